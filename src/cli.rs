@@ -1,0 +1,77 @@
+//! The command line as it is typed: types only, no behaviour.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Turns YAML event records into a static HTML briefing that people can trust
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Cli {
+    /// The project folder
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true)]
+    pub directory: PathBuf,
+
+    /// Print problems only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check everything, then write the site; nothing is written if there is an error
+    Build(Build),
+    /// Do everything that `build` does but the writing
+    Check(Check),
+}
+
+#[derive(Args, Debug)]
+pub struct Build {
+    /// Where the site goes, from the project folder; a folder that is empty, absent, or was written
+    /// by `briefing`
+    #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output: PathBuf,
+
+    #[command(flatten)]
+    pub site: Site,
+}
+
+#[derive(Args, Debug)]
+pub struct Check {
+    /// How problems are written
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+
+    #[command(flatten)]
+    pub site: Site,
+}
+
+/// What decides what the site holds.
+#[derive(Args, Debug)]
+pub struct Site {
+    /// Where the site will be, for canonical addresses and the 404 page; in place of the record's
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+
+    /// Build the site as it was known on this day, such as 2026-01-09
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// With the line, a mark under it, and help
+    Human,
+    /// One line each: PATH:LINE:COL: error[rule]: message
+    Short,
+}

@@ -1,0 +1,86 @@
+//! The corridor: one file per command, each of which opens the rooms' doors in order.
+
+mod build;
+mod check;
+
+use crate::cli::{Cli, Command, Site};
+use crate::diag::{self, Format};
+use crate::model::date::Day;
+use crate::pipeline::{Built, Options};
+use crate::source::Sources;
+use crate::{model, site};
+use anyhow::{Context, Result};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// How a run ended, in ripgrep's scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Everything was done.
+    Clean = 0,
+    /// The content has errors.
+    Faulty = 1,
+    /// The program could not do its work.
+    Failed = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Runs the command that was asked for. A reader that went away is not a failure.
+pub fn run(cli: &Cli) -> Exit {
+    let done = match &cli.command {
+        Command::Build(arguments) => build::run(cli, arguments),
+        Command::Check(arguments) => check::run(cli, arguments),
+    };
+    done.unwrap_or_else(|error| {
+        if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) {
+            return Exit::Clean;
+        }
+        // There is nowhere left to say that even this failed.
+        let _ = writeln!(std::io::stderr(), "error: {error:#}");
+        Exit::Failed
+    })
+}
+
+/// Turns the flags into what the pipeline takes.
+fn options(site: &Site) -> Result<Options> {
+    let as_of = match &site.as_of {
+        Some(text) => Some(Day::parse(text).with_context(|| {
+            format!("--as-of takes a day such as 2026-01-09, not `{text}`")
+        })?),
+        None => None,
+    };
+    if let Some(url) = &site.base_url {
+        site::check_base_url(url).map_err(|help| anyhow::anyhow!("--base-url `{url}`: {help}"))?;
+    }
+    let load = model::Options { as_of, drafts: site.drafts };
+    Ok(Options { load, base_url: site.base_url.clone() })
+}
+
+/// Prints the problems and says whether they stop the work.
+fn report(built: &Built, sources: &Sources, format: Format, deny_warnings: bool) -> Result<Exit> {
+    let colour = std::io::stderr().is_terminal() && !no_colour();
+    let text = diag::render(&built.diags, sources, format, colour);
+    std::io::stderr().lock().write_all(text.as_bytes())?;
+    let (errors, warnings) = diag::count(&built.diags);
+    let faulty = errors > 0 || deny_warnings && warnings > 0;
+    Ok(if faulty { Exit::Faulty } else { Exit::Clean })
+}
+
+/// `3 errors, 1 warning`.
+fn counts(built: &Built) -> String {
+    let (errors, warnings) = diag::count(&built.diags);
+    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))
+}
+
+/// The usual wish for no colour: <https://no-color.org>, and terminals that cannot show it.
+#[expect(clippy::disallowed_methods, reason = "colour is the terminal's business and changes no output")]
+fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_some_and(|value| value == "dumb")
+}

@@ -1,0 +1,148 @@
+//! The floor: every call to the file system. Each error names its path.
+
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A file that was found in a folder.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// From the folder that was searched, with `/` between its parts.
+    pub path: String,
+    /// Where it can be read.
+    pub absolute: PathBuf,
+}
+
+/// Whether `path` is a folder.
+pub fn is_dir(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Every file under `root`, sorted by path; names that begin with a dot are passed over.
+///
+/// # Errors
+/// When a folder cannot be read, a name is not UTF-8, or a symbolic link leads out of `root` or
+/// in a circle: what is published has to lie in the project.
+pub fn read_tree(root: &Path) -> Result<Vec<Found>> {
+    let real_root = fs::canonicalize(root).with_context(|| format!("cannot open {}", root.display()))?;
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let walk = WalkDir::new(root).follow_links(true).into_iter();
+    let mut found = Vec::new();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
+        let entry = entry.with_context(|| format!("cannot read {}", root.display()))?;
+        if entry.path_is_symlink() {
+            let real = fs::canonicalize(entry.path()).with_context(|| format!("cannot open {}", entry.path().display()))?;
+            if !real.starts_with(&real_root) {
+                bail!("{} is a link out of {}; copy what it leads to", entry.path().display(), root.display());
+            }
+        }
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        let parts: Option<Vec<&str>> = relative.components().map(|part| part.as_os_str().to_str()).collect();
+        let Some(parts) = parts else {
+            bail!("the name of {} is not UTF-8; rename it", entry.path().display());
+        };
+        found.push(Found { path: parts.join("/"), absolute: entry.into_path() });
+    }
+    // By path and not as found, so that the order of a folder does not matter.
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(found)
+}
+
+/// The whole of a file.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// The whole of a file, or nothing where there is none.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
+
+/// Whether anything, a broken link included, bears this name.
+pub fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether the folder holds nothing at all.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn is_empty_dir(path: &Path) -> Result<bool> {
+    let mut entries = fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(entries.next().is_none())
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn create_dirs(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).with_context(|| format!("cannot make the folder {}", path.display()))
+}
+
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+/// When it is there, or cannot be written.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    let written = fs::OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| {
+        std::io::Write::write_all(&mut file, bytes)?;
+        Ok(())
+    });
+    written.with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Gives a file or folder another name, in place of what bears that name.
+///
+/// # Errors
+/// When it cannot be done.
+pub fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("cannot put {} in place", to.display()))
+}
+
+/// Removes a file; one that is gone already is no error.
+///
+/// # Errors
+/// When it is there and cannot be removed.
+pub fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Removes a folder if it is empty, and leaves it if it is not.
+pub fn remove_if_empty(path: &Path) {
+    // It stays where someone else keeps a file in it; that is no failure.
+    let _ = fs::remove_dir(path);
+}
+
+/// Removes a folder of our own with all that is in it; one that is gone already is no error.
+///
+/// # Errors
+/// When it is there and cannot be removed.
+pub fn remove_tree(path: &Path) -> Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
