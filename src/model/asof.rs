@@ -1,0 +1,114 @@
+//! What was known on a day, and on how many independent sources.
+//!
+//! The rules are those of the method page: a source counts from the day it was published; one
+//! dated by month or year from the last day of that; an undated one from the event's last day.
+
+use super::date::{Date, Day};
+use super::records::{Disagreement, Event, Source};
+use super::refs::Ref;
+use super::{Briefing, EventIndex};
+
+/// A day, and the eyes to see the briefing as of it. Without a day, everything is known.
+#[derive(Clone, Copy)]
+pub struct Known<'b> {
+    pub briefing: &'b Briefing,
+    pub day: Option<Day>,
+}
+
+impl<'b> Known<'b> {
+    /// Whether `event` belongs to what was known: it had begun, and a source had been published.
+    pub fn has(&self, event: &Event) -> bool {
+        let Some(day) = self.day else { return true };
+        let begun = event.date.earliest().is_none_or(|first| first <= day);
+        begun && all_sources(event).any(|source| self.public(source, &event.date, day))
+    }
+
+    /// Whether something on `sources` was known; what cites no source is not held back.
+    pub fn carries(&self, sources: &[Ref<Source>], event_date: &Date) -> bool {
+        let Some(day) = self.day else { return true };
+        sources.is_empty() || sources.iter().any(|source| self.public(source, event_date, day))
+    }
+
+    /// Whether a disagreement was one then: at least two of its versions had been published.
+    pub fn differs(&self, disagreement: &Disagreement, event_date: &Date) -> bool {
+        let known = disagreement.versions.iter().filter(|version| self.carries(&version.sources, event_date));
+        self.day.is_none() || known.count() >= 2
+    }
+
+    /// Whether `source` had been published.
+    pub fn source(&self, source: &Ref<Source>, event_date: &Date) -> bool {
+        self.day.is_none_or(|day| self.public(source, event_date, day))
+    }
+
+    /// Whether a date that a record gives, such as a measure's, had come.
+    pub fn reached(&self, date: &Date) -> bool {
+        self.day.is_none_or(|day| date.sort_day() <= day)
+    }
+
+    /// The published events known then, in date order.
+    pub fn events(self) -> impl Iterator<Item = (EventIndex, &'b Event)> {
+        self.briefing.listed().filter(move |(_, event)| self.has(event))
+    }
+
+    /// The sources of `event` that were known, each once, in the order the page numbers them.
+    pub fn sources_of(&self, event: &Event) -> Vec<usize> {
+        let mut order: Vec<usize> = Vec::new();
+        for source in all_sources(event).filter(|source| self.source(source, &event.date)) {
+            if !order.contains(&source.index()) {
+                order.push(source.index());
+            }
+        }
+        order
+    }
+
+    fn public(&self, source: &Ref<Source>, event_date: &Date, day: Day) -> bool {
+        let published = self.briefing[source].published.as_ref();
+        published.map_or_else(|| event_date.last_named_day(), |date| date.last_named_day()) <= day
+    }
+}
+
+/// Every source that `event` cites in a field of its own, in reading order, with repeats.
+pub fn all_sources(event: &Event) -> impl Iterator<Item = &Ref<Source>> {
+    let facts = event.facts.iter().flat_map(|fact| &fact.sources);
+    let quotes = event.quotes.iter().flat_map(|quote| quote.sources.iter().chain(&quote.translation_source));
+    let claims = event.claims.iter().flat_map(|claim| &claim.sources);
+    let versions = event.disagreements.iter().flat_map(|one| &one.versions).flat_map(|one| &one.sources);
+    let figures = event.figures.iter().flat_map(|figure| &figure.sources);
+    facts.chain(quotes).chain(claims).chain(versions).chain(figures).chain(&event.sources)
+}
+
+/// How many of `sources` are independent: those that share a root by `derived_from` count as one.
+pub fn independent(briefing: &Briefing, sources: &[usize]) -> usize {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for source in sources {
+        let mut group = roots(briefing, *source);
+        // One text can rest on two roots and so tie two groups together.
+        groups.retain(|other| {
+            let apart = other.iter().all(|root| !group.contains(root));
+            if !apart {
+                group.extend(other);
+            }
+            apart
+        });
+        groups.push(group);
+    }
+    groups.len()
+}
+
+/// The texts that `source` goes back to; itself where it goes back to none.
+fn roots(briefing: &Briefing, source: usize) -> Vec<usize> {
+    let (mut roots, mut seen, mut left) = (Vec::new(), Vec::new(), vec![source]);
+    while let Some(one) = left.pop() {
+        // A circle of derivations has no end; its members then stand for one another.
+        if seen.contains(&one) {
+            continue;
+        }
+        seen.push(one);
+        let derived = &briefing.sources[one].derived_from;
+        if derived.is_empty() {
+            roots.push(one);
+        }
+        left.extend(derived.iter().map(Ref::index));
+    }
+    if roots.is_empty() { seen } else { roots }
+}

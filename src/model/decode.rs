@@ -1,0 +1,332 @@
+//! From positioned nodes to typed records, reporting every fault on the way.
+//!
+//! The `record!` macro writes a struct once; from it come the reader, the list of fields that
+//! messages quote, the walk over its texts and the resolution of its references.
+
+use super::tree::{Kind, Node};
+use crate::diag::{Diagnostic, Span};
+
+/// A value with its place in the file.
+#[derive(Clone, Debug)]
+pub struct At<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+impl<T> std::ops::Deref for At<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// What one field of a record is, for messages and for the schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub required: bool,
+}
+
+/// Where a reader puts what it finds wrong.
+pub(crate) struct Faults<'a> {
+    pub(crate) diags: &'a mut Vec<Diagnostic>,
+}
+
+impl Faults<'_> {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diags.push(diagnostic);
+    }
+
+    /// Reports that `node` is not what the field wants, and returns nothing, as its callers do.
+    pub(crate) fn wrong_type<T>(&mut self, node: &Node, wanted: &str) -> Option<T> {
+        let message = format!("expected {wanted}, found {}", node.describe());
+        let help = match (&node.kind, wanted) {
+            (Kind::Scalar(_), "a list") => Some("write it as a list: `[a, b]`, or one `- item` a line"),
+            (Kind::Map(_), "a text") => Some("if the text holds a colon, put it in quotes"),
+            (Kind::Null, _) => Some("write a value after the colon, or leave the field out"),
+            _ => None,
+        };
+        self.push(Diagnostic::error("wrong-type", node.span, message).maybe_help(help.map(str::to_owned)));
+        None
+    }
+}
+
+/// A value that can be read from a node, and what later steps do with what it holds.
+pub(crate) trait Decode: Sized {
+    /// Reads the value, or reports what is wrong with the node and returns nothing.
+    fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self>;
+
+    /// Whether a record cannot do without a field of this type.
+    const REQUIRED: bool = true;
+
+    /// The value of a field that is not there; nothing if the field has to be.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Shows every text of this value to `visit`.
+    fn walk(&self, _visit: &mut dyn super::Visit) {}
+
+    /// Looks up every reference in this value; false if it cannot stand without one that failed.
+    fn resolve(&mut self, _names: &mut super::Names) -> bool {
+        true
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    const REQUIRED: bool = false;
+    fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
+        T::decode(node, faults).map(Some)
+    }
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+    fn walk(&self, visit: &mut dyn super::Visit) {
+        if let Some(value) = self {
+            value.walk(visit);
+        }
+    }
+    fn resolve(&mut self, names: &mut super::Names) -> bool {
+        if self.as_mut().is_some_and(|value| !value.resolve(names)) {
+            *self = None;
+        }
+        true
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    const REQUIRED: bool = false;
+    fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
+        let Kind::List(items) = &node.kind else { return faults.wrong_type(node, "a list") };
+        let read: Vec<T> = items.iter().filter_map(|item| T::decode(item, faults)).collect();
+        (read.len() == items.len()).then_some(read)
+    }
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+    fn walk(&self, visit: &mut dyn super::Visit) {
+        for item in self {
+            item.walk(visit);
+        }
+    }
+    fn resolve(&mut self, names: &mut super::Names) -> bool {
+        self.retain_mut(|item| item.resolve(names));
+        true
+    }
+}
+
+impl Decode for At<String> {
+    fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
+        match &node.kind {
+            Kind::Scalar(text) if text.trim().is_empty() => {
+                faults.push(Diagnostic::error("wrong-type", node.span, "expected a text, found an empty one"));
+                None
+            }
+            Kind::Scalar(text) => Some(At { value: text.trim_end().to_owned(), span: node.span }),
+            _ => faults.wrong_type(node, "a text"),
+        }
+    }
+}
+
+/// Reads a whole number within `range`.
+pub(crate) fn integer(node: &Node, faults: &mut Faults<'_>, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
+    let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a whole number") };
+    let value = text.parse::<i64>().ok().filter(|value| range.contains(value));
+    if value.is_none() {
+        let (low, high) = (range.start(), range.end());
+        let wanted = if *high == i64::MAX {
+            format!("expected a whole number, {low} or more")
+        } else {
+            format!("expected a whole number from {low} to {high}")
+        };
+        faults.push(Diagnostic::error("wrong-type", node.span, format!("{wanted}, found `{text}`")));
+    }
+    value
+}
+
+/// Reads a decimal number, as written (so that `12.50` stays `12.50`), and its value.
+pub(crate) fn decimal(node: &Node, faults: &mut Faults<'_>) -> Option<f64> {
+    let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a number") };
+    let value = text.parse::<f64>().ok().filter(|value| value.is_finite());
+    if value.is_none() {
+        let message = format!("expected a number such as 12.5, found `{text}`");
+        faults.push(Diagnostic::error("wrong-type", node.span, message));
+    }
+    value
+}
+
+/// Reads a word out of a fixed list.
+pub(crate) fn word<T: Copy>(node: &Node, faults: &mut Faults<'_>, words: &[(&'static str, T)]) -> Option<T> {
+    let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a word") };
+    if let Some((_, value)) = words.iter().find(|(name, _)| name == text) {
+        return Some(*value);
+    }
+    let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
+    let help = match super::nearest(text, names.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("it can be {}", list_of(&names)),
+    };
+    let message = format!("`{text}` is not one of {}", list_of(&names));
+    faults.push(Diagnostic::error("not-in-list", node.span, message).help(help));
+    None
+}
+
+/// `a`, `b` or `c`, each in backticks.
+pub(crate) fn list_of(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("`{one}`"),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(|name| format!("`{name}`")).collect();
+            format!("{} or `{last}`", first.join(", "))
+        }
+    }
+}
+
+/// The entries of a map on their way into a record.
+pub(crate) struct Fields<'n> {
+    node: &'n Node,
+    known: &'static [Field],
+    record: &'static str,
+}
+
+impl<'n> Fields<'n> {
+    /// Opens `node` as a map; reports keys that are unknown or stand twice.
+    pub(crate) fn open(
+        node: &'n Node,
+        record: &'static str,
+        known: &'static [Field],
+        faults: &mut Faults<'_>,
+    ) -> Option<Self> {
+        let Kind::Map(entries) = &node.kind else { return faults.wrong_type(node, "a map of fields") };
+        for (at, entry) in entries.iter().enumerate() {
+            if let Some(first) = entries[..at].iter().find(|earlier| earlier.key == entry.key) {
+                let message = format!("`{}` stands twice", entry.key);
+                faults.push(
+                    Diagnostic::error("duplicate-key", entry.key_span, message)
+                        .note(first.key_span, "first here")
+                        .help("most readers of YAML keep only the last; keep one"),
+                );
+            } else if !known.iter().any(|field| field.name == entry.key) {
+                let help = super::nearest(&entry.key, known.iter().map(|field| field.name))
+                    .map(|name| format!("did you mean `{name}`?"));
+                let names: Vec<&str> = known.iter().map(|field| field.name).collect();
+                let help = help.unwrap_or_else(|| format!("its fields are {}", list_of(&names).replace(" or ", " and ")));
+                let message = format!("{} has no field `{}`", with_article(record), entry.key);
+                faults.push(Diagnostic::error("unknown-field", entry.key_span, message).help(help));
+            }
+        }
+        Some(Fields { node, known, record })
+    }
+
+    /// Reads the field called `name`; a required one that is missing is reported.
+    pub(crate) fn read<T: Decode>(&self, name: &'static str, faults: &mut Faults<'_>) -> Option<T> {
+        let Kind::Map(entries) = &self.node.kind else { return None };
+        let field = self.known.iter().find(|field| field.name == name)?;
+        match entries.iter().find(|entry| entry.key == name) {
+            Some(entry) => T::decode(&entry.value, faults),
+            None if field.required => {
+                let message = format!("{} needs `{name}`", with_article(self.record));
+                let first = entries.first().map_or(self.node.span, |entry| entry.key_span);
+                faults.push(Diagnostic::error("missing-field", first, message).help(format!("{name}: {}", field.doc.trim())));
+                None
+            }
+            None => T::absent(),
+        }
+    }
+}
+
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
+/// Defines a record: a struct whose fields are read from YAML.
+///
+/// A field is `name: Type`, with `= required` where a list must not be left out. Its doc comment is
+/// what the author reads when it is missing. Fields after `+` are not in the YAML: loading sets them.
+macro_rules! record {
+    (
+        $(#[doc = $about:literal])*
+        $name:ident = $label:literal {
+            $( $(#[doc = $doc:literal])* $field:ident : $type:ty $(= $required:ident)? ,)*
+            $( + $(#[doc = $extra_doc:literal])* $extra:ident : $extra_type:ty ,)*
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            /// Where the record stands in its file.
+            pub span: $crate::diag::Span,
+            $( $(#[doc = $doc])* pub $field: $type, )*
+            $( $(#[doc = $extra_doc])* pub $extra: $extra_type, )*
+        }
+
+        impl $name {
+            /// The record's fields in the order of the documentation.
+            pub const FIELDS: &'static [$crate::model::decode::Field] = &[
+                $( $crate::model::decode::Field {
+                    name: stringify!($field),
+                    doc: concat!($($doc),*),
+                    required: <$type as $crate::model::decode::Decode>::REQUIRED
+                        $( || stringify!($required).len() > 0 )?,
+                }, )*
+            ];
+        }
+
+        impl $crate::model::decode::Decode for $name {
+            fn decode(
+                node: &$crate::model::tree::Node,
+                faults: &mut $crate::model::decode::Faults<'_>,
+            ) -> Option<Self> {
+                let fields = $crate::model::decode::Fields::open(node, $label, Self::FIELDS, faults)?;
+                // Every field is read before the first missing one is acted on, so that all are reported.
+                $( let $field: Option<$type> = fields.read(stringify!($field), faults); )*
+                Some($name {
+                    span: node.span,
+                    $( $field: $field?, )*
+                    $( $extra: Default::default(), )*
+                })
+            }
+            fn walk(&self, visit: &mut dyn $crate::model::Visit) {
+                $( visit.field(stringify!($field)); $crate::model::decode::Decode::walk(&self.$field, visit); )*
+            }
+            fn resolve(&mut self, names: &mut $crate::model::Names) -> bool {
+                let mut whole = true;
+                $( whole &= $crate::model::decode::Decode::resolve(&mut self.$field, names); )*
+                whole
+            }
+        }
+    };
+}
+
+/// Defines a word out of a fixed list: an enum, its spellings, its reader.
+macro_rules! words {
+    ( $(#[doc = $about:literal])* $name:ident { $( $(#[doc = $doc:literal])* $word:ident = $spelling:literal ,)* } ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $( $(#[doc = $doc])* $word, )* }
+
+        impl $name {
+            /// Every value with its spelling in the records.
+            pub const ALL: &'static [(&'static str, $name)] = &[ $( ($spelling, $name::$word), )* ];
+
+            /// The word as it is written in the records.
+            pub fn word(self) -> &'static str {
+                match self { $( $name::$word => $spelling, )* }
+            }
+        }
+
+        impl $crate::model::decode::Decode for $name {
+            fn decode(
+                node: &$crate::model::tree::Node,
+                faults: &mut $crate::model::decode::Faults<'_>,
+            ) -> Option<Self> {
+                $crate::model::decode::word(node, faults, Self::ALL)
+            }
+        }
+    };
+}
+
+pub(crate) use {record, words};

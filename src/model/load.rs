@@ -1,0 +1,331 @@
+//! From files to a `Briefing`: read all, then look up what refers to what.
+
+mod files;
+
+use super::asof::Known;
+use super::body::{self, Mark};
+use super::date::Day;
+use super::decode::{At, Decode};
+use super::names::Standing;
+use super::records::{
+    Actor, Config, Edition, Event, EventStatus, Measure, Place, Rung, Source, Topic,
+};
+use super::refs::{Allow, Ref};
+use super::values::{Id, Text};
+use super::{Allowed, Briefing, Form, Names, Page, Visit};
+use crate::diag::{Diagnostic, FileId, Outcome, Span};
+use crate::source::Sources;
+use files::{Part, Read};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// What decides which records are part of the build.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Build the site as of this day.
+    pub as_of: Option<Day>,
+    /// Drafts are part of it.
+    pub drafts: bool,
+}
+
+/// Reads all records. Nothing comes back where `briefing.yaml` cannot be read; the problems of all
+/// other files are reported all the same.
+pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefing>> {
+    let content: Vec<(FileId, _)> =
+        sources.iter().filter(|(_, source)| source.path.starts_with("content/")).collect();
+    let reads: Vec<Read> = content
+        .par_iter()
+        .filter(|(file, _)| !sources.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == *file)))
+        .map(|(file, source)| files::read(*file, source))
+        .collect();
+    let mut gathered = Gathered::default();
+    for read in reads {
+        gathered.add(read);
+    }
+    let mut diags = gathered.unique();
+    let broken = std::mem::take(&mut gathered.broken);
+    let Some(mut briefing) = gathered.into_briefing(sources, &mut diags) else {
+        return Outcome { value: None, diags };
+    };
+    let mut names = names_of(&briefing, &broken, options);
+    if !options.drafts {
+        briefing.events.retain(|event| event.status != Some(EventStatus::Draft));
+    }
+    briefing.resolve(&mut names);
+    let mut links = Links { names: &mut names, sources };
+    briefing.walk(&mut links);
+    links.pages(&briefing.pages);
+    diags.append(&mut names.diags);
+    if let Some(day) = options.as_of {
+        briefing.restrict(day);
+    }
+    Outcome { value: Some(briefing), diags }
+}
+
+/// Records by kind, as the files gave them.
+#[derive(Default)]
+struct Gathered {
+    config: Option<Config>,
+    rest: Lists,
+    broken: Vec<(&'static str, String)>,
+    diags: Vec<Diagnostic>,
+}
+
+/// The lists of a briefing before they are looked up in one another.
+#[derive(Default)]
+struct Lists {
+    events: Vec<Event>,
+    sources: Vec<Source>,
+    actors: Vec<Actor>,
+    places: Vec<Place>,
+    topics: Vec<Topic>,
+    ladder: Vec<Rung>,
+    measures: Vec<Measure>,
+    editions: Vec<Edition>,
+    pages: Vec<Page>,
+}
+
+impl Gathered {
+    fn add(&mut self, read: Read) {
+        self.diags.extend(read.diags);
+        self.broken.extend(read.broken);
+        let lists = &mut self.rest;
+        for part in read.parts {
+            match part {
+                Part::Config(config) => self.config = Some(*config),
+                Part::Event(event) => lists.events.push(*event),
+                Part::Source(source) => lists.sources.push(*source),
+                Part::Actor(actor) => lists.actors.push(*actor),
+                Part::Place(place) => lists.places.push(*place),
+                Part::Topic(topic) => lists.topics.push(*topic),
+                Part::Rung(rung) => lists.ladder.push(*rung),
+                Part::Measure(measure) => lists.measures.push(*measure),
+                Part::Edition(edition) => lists.editions.push(*edition),
+                Part::Page(id, version) => match lists.pages.iter_mut().find(|page| page.id == id) {
+                    Some(page) => page.versions.push(*version),
+                    None => lists.pages.push(Page { id, versions: vec![*version] }),
+                },
+            }
+        }
+    }
+
+    /// Keeps the first record of every id and reports the others.
+    fn unique(&mut self) -> Vec<Diagnostic> {
+        let mut diags = std::mem::take(&mut self.diags);
+        let lists = &mut self.rest;
+        keep_first(&mut lists.events, |event| (event.id.0.clone(), top(event.span)), &mut diags);
+        keep_first(&mut lists.editions, |edition| (edition.id.0.clone(), top(edition.span)), &mut diags);
+        keep_first(&mut lists.sources, |one| named(&one.id), &mut diags);
+        keep_first(&mut lists.actors, |one| named(&one.id), &mut diags);
+        keep_first(&mut lists.places, |one| named(&one.id), &mut diags);
+        keep_first(&mut lists.topics, |one| named(&one.id), &mut diags);
+        keep_first(&mut lists.ladder, |one| named(&one.id), &mut diags);
+        keep_first(&mut lists.measures, |one| named(&one.id), &mut diags);
+        diags
+    }
+
+    fn into_briefing(self, sources: &Sources, diags: &mut Vec<Diagnostic>) -> Option<Briefing> {
+        let Some(config) = self.config else {
+            if !sources.files.iter().any(|file| file.path == "content/briefing.yaml") {
+                let help = "it needs at least `title`, `description` and `languages`";
+                let message = "there is no content/briefing.yaml, the record of the briefing itself";
+                diags.push(Diagnostic::error("missing-file", None, message).help(help));
+            }
+            return None;
+        };
+        let Lists { mut events, sources, actors, places, topics, mut ladder, measures, mut editions, mut pages } =
+            self.rest;
+        events.sort_by(event_order);
+        ladder.sort_by_key(|rung| rung.level);
+        editions.sort_by(|a, b| a.id.cmp(&b.id));
+        pages.sort_by_cached_key(|page| {
+            let order = page.versions.iter().filter_map(|version| version.front.order).min();
+            (order.is_none(), order, page.id.clone())
+        });
+        let mut briefing = Briefing {
+            config, events, sources, actors, places, topics, ladder, measures, editions, pages,
+            as_of: None, allows: Vec::new(),
+        };
+        briefing.allows = allows(&briefing);
+        Some(briefing)
+    }
+}
+
+/// By the earliest day, or the latest where there is no earliest; then by time, then by id.
+fn event_order(a: &Event, b: &Event) -> std::cmp::Ordering {
+    let key = |event: &Event| (event.date.sort_day(), event.time.as_ref().map(super::date::Clock::instant));
+    key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+}
+
+fn top(span: Span) -> Span {
+    Span { start: 0, end: 0, ..span }
+}
+
+fn named(id: &At<Id>) -> (String, Span) {
+    (id.value.0.clone(), id.span)
+}
+
+fn keep_first<T>(records: &mut Vec<T>, id: impl Fn(&T) -> (String, Span), diags: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<String, Span> = BTreeMap::new();
+    records.retain(|record| {
+        let (id, span) = id(record);
+        if let Some(earlier) = first.get(&id) {
+            let message = format!("the id `{id}` is used twice");
+            let help = "ids are names for good: give one of the two another";
+            diags.push(Diagnostic::error("duplicate-id", span, message).note(*earlier, "first here").help(help));
+            return false;
+        }
+        first.insert(id, span);
+        true
+    });
+}
+
+/// Every id there is, with where it leads.
+fn names_of(briefing: &Briefing, broken: &[(&'static str, String)], options: Options) -> Names {
+    let mut names = Names::default();
+    let mut here = 0;
+    for event in &briefing.events {
+        if event.status == Some(EventStatus::Draft) && !options.drafts {
+            names.add("unknown-event", &event.id.0, Standing::Draft);
+        } else {
+            names.add("unknown-event", &event.id.0, Standing::Here(here));
+            here += 1;
+        }
+    }
+    let mut add = |rule, ids: Vec<&Id>| {
+        for (index, id) in ids.into_iter().enumerate() {
+            names.add(rule, &id.0, Standing::Here(index as u32));
+        }
+    };
+    add("unknown-source", briefing.sources.iter().map(|one| &one.id.value).collect());
+    add("unknown-actor", briefing.actors.iter().map(|one| &one.id.value).collect());
+    add("unknown-place", briefing.places.iter().map(|one| &one.id.value).collect());
+    add("unknown-topic", briefing.topics.iter().map(|one| &one.id.value).collect());
+    add("unknown-rung", briefing.ladder.iter().map(|one| &one.id.value).collect());
+    add("unknown-side", briefing.config.sides.iter().map(|one| &one.id.value).collect());
+    add("unknown-measure", briefing.measures.iter().map(|one| &one.id.value).collect());
+    add("unknown-edition", briefing.editions.iter().map(|one| &one.id).collect());
+    add("unknown-page", briefing.pages.iter().map(|one| &one.id).collect());
+    for (rule, id) in broken {
+        names.add(rule, id, Standing::Broken);
+    }
+    names
+}
+
+impl Briefing {
+    /// Looks up every reference; what refers to nothing is left out.
+    fn resolve(&mut self, names: &mut Names) {
+        self.events.resolve(names);
+        self.sources.resolve(names);
+        self.actors.resolve(names);
+        self.measures.resolve(names);
+        self.editions.resolve(names);
+    }
+
+    /// Leaves out what was not known on `day`, in the sense of `asof`.
+    fn restrict(&mut self, day: Day) {
+        let known = Known { briefing: self, day: Some(day) };
+        let events: Vec<Event> =
+            self.events.iter().filter(|event| known.has(event)).map(|event| event.as_known(known)).collect();
+        let mut measures = self.measures.clone();
+        for measure in &mut measures {
+            for date in [&mut measure.announced, &mut measure.in_force, &mut measure.suspended, &mut measure.ended] {
+                *date = date.take().filter(|date| known.reached(date));
+            }
+        }
+        measures.retain(|one| one.announced.is_some() || one.in_force.is_some());
+        let mut names = Names::default();
+        for (at, event) in events.iter().enumerate() {
+            names.add("unknown-event", &event.id.0, Standing::Here(at as u32));
+        }
+        for event in &self.events {
+            names.add("unknown-event", &event.id.0, Standing::Later);
+        }
+        self.editions.retain(|edition| edition.day() <= day);
+        self.events = events;
+        self.measures = measures;
+        self.as_of = Some(day);
+        let all = names_of(self, &[], Options { as_of: None, drafts: true });
+        self.resolve(&mut names.over(all));
+    }
+}
+
+impl Event {
+    /// The event with only those of its parts, and of their sources, that were known.
+    fn as_known(&self, known: Known<'_>) -> Event {
+        let mut event = self.clone();
+        let date = &self.date.value;
+        let keep = |source: &Ref<Source>| known.source(source, date);
+        event.facts.retain(|fact| known.carries(&fact.sources, date));
+        event.quotes.retain(|quote| known.carries(&quote.sources, date));
+        event.claims.retain(|claim| known.carries(&claim.sources, date));
+        event.figures.retain(|figure| known.carries(&figure.sources, date));
+        event.disagreements.retain(|one| known.differs(one, date));
+        for one in &mut event.disagreements {
+            one.versions.retain(|version| known.carries(&version.sources, date));
+        }
+        event.sources.retain(keep);
+        event.facts.iter_mut().for_each(|one| one.sources.retain(keep));
+        event.quotes.iter_mut().for_each(|one| one.sources.retain(keep));
+        event.claims.iter_mut().for_each(|one| one.sources.retain(keep));
+        event.figures.iter_mut().for_each(|one| one.sources.retain(keep));
+        let versions = event.disagreements.iter_mut().flat_map(|one| &mut one.versions);
+        versions.for_each(|one| one.sources.retain(keep));
+        event
+    }
+}
+
+/// Looks up the records that texts link to and the sources they cite.
+struct Links<'a> {
+    names: &'a mut Names,
+    sources: &'a Sources,
+}
+
+impl Links<'_> {
+    fn pages(&mut self, pages: &[Page]) {
+        for version in pages.iter().flat_map(|page| &page.versions) {
+            self.markdown(&version.body);
+        }
+    }
+
+    fn markdown(&mut self, text: &At<String>) {
+        for (mark, range) in body::marks(&text.value) {
+            let Mark::Record { scheme, id } = mark else { continue };
+            let (_, rule, noun) = body::SCHEMES.iter().find(|(name, ..)| *name == scheme).expect("marks are of a scheme");
+            let source = &self.sources.files[text.span.file.0 as usize].text;
+            let span = body::locate(&text.value, &range, source, text.span);
+            // `event:ID#fact-1` leads to a part of the record.
+            self.names.find(rule, noun, id.split('#').next().unwrap_or_default(), span);
+        }
+    }
+}
+
+impl Visit for Links<'_> {
+    fn text(&mut self, text: &Text, form: Form) {
+        if form != Form::Plain {
+            text.versions().for_each(|(_, version)| self.markdown(version));
+        }
+    }
+}
+
+/// Every `allow` of every record, with the stretch of file that it speaks for.
+fn allows(briefing: &Briefing) -> Vec<Allowed> {
+    let mut found = Vec::new();
+    let mut add = |allow: &Option<Allow>, record: Span| {
+        for (rule, _) in allow.iter().flat_map(|allow| &allow.0) {
+            found.push(Allowed { rule: rule.value.clone(), span: rule.span, record });
+        }
+    };
+    briefing.events.iter().for_each(|one| add(&one.allow, Span { start: 0, ..one.span }));
+    briefing.editions.iter().for_each(|one| add(&one.allow, Span { start: 0, ..one.span }));
+    briefing.sources.iter().for_each(|one| add(&one.allow, one.span));
+    briefing.actors.iter().for_each(|one| add(&one.allow, one.span));
+    briefing.places.iter().for_each(|one| add(&one.allow, one.span));
+    briefing.topics.iter().for_each(|one| add(&one.allow, one.span));
+    briefing.ladder.iter().for_each(|one| add(&one.allow, one.span));
+    briefing.measures.iter().for_each(|one| add(&one.allow, one.span));
+    for version in briefing.pages.iter().flat_map(|page| &page.versions) {
+        add(&version.front.allow, Span { start: 0, end: u32::MAX, ..version.body.span });
+    }
+    found
+}

@@ -1,0 +1,100 @@
+//! Which ids there are, and what to say of one that is not.
+
+use crate::diag::{Diagnostic, Span};
+use std::collections::BTreeMap;
+
+/// Why a reference to an id that exists leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It is there, at this place in its list.
+    Here(u32),
+    /// Its record has faults of its own, which are reported; the reference is left out in silence.
+    Broken,
+    /// It is a draft, and drafts are not part of this build.
+    Draft,
+    /// It was not known yet on the day that the site is built for.
+    Later,
+}
+
+/// All ids by the rule that guards them, and the problems found while looking ids up.
+#[derive(Debug, Default)]
+pub struct Names {
+    ids: BTreeMap<&'static str, BTreeMap<String, Standing>>,
+    pub(crate) diags: Vec<Diagnostic>,
+}
+
+impl Names {
+    /// Makes `id` known under `rule`; the first standing of an id stays.
+    pub(crate) fn add(&mut self, rule: &'static str, id: &str, standing: Standing) {
+        self.ids.entry(rule).or_default().entry(id.to_owned()).or_insert(standing);
+    }
+
+    /// The place of the record called `id`; reports it where there is none.
+    pub(crate) fn find(&mut self, rule: &'static str, noun: &str, id: &str, span: Span) -> Option<u32> {
+        match self.standing(rule, id) {
+            Some(Standing::Here(index)) => return Some(index),
+            Some(Standing::Broken | Standing::Later) => {}
+            Some(Standing::Draft) => {
+                let message = format!("{noun} `{id}` is a draft, and this record is not");
+                let help = "publish it, or take the reference out until then";
+                self.diags.push(Diagnostic::error(rule, span, message).help(help));
+            }
+            // A list that could not be read at all may well have held it.
+            None if self.standing(rule, "").is_some() => {}
+            None => {
+                let diagnostic = Diagnostic::error(rule, span, format!("no {noun} is called `{id}`"));
+                let help = self.nearest(rule, id).map(|name| format!("did you mean `{name}`?"));
+                self.diags.push(diagnostic.maybe_help(help.or_else(|| self.whereabouts(rule))));
+            }
+        }
+        None
+    }
+
+    /// These names, and those of `others` that are not among them.
+    pub(crate) fn over(mut self, others: Names) -> Names {
+        for (rule, ids) in others.ids {
+            for (id, standing) in ids {
+                self.add(rule, &id, standing);
+            }
+        }
+        self
+    }
+
+    /// How `id` stands, if any record bears it.
+    pub(crate) fn standing(&self, rule: &'static str, id: &str) -> Option<Standing> {
+        self.ids.get(rule)?.get(id).copied()
+    }
+
+    fn nearest(&self, rule: &'static str, id: &str) -> Option<String> {
+        nearest(id, self.ids.get(rule)?.keys().map(String::as_str)).map(str::to_owned)
+    }
+
+    /// Where a record of this kind would be added.
+    fn whereabouts(&self, rule: &'static str) -> Option<String> {
+        let place = match rule {
+            "unknown-actor" => "content/actors.yaml",
+            "unknown-place" => "content/places.yaml",
+            "unknown-topic" => "content/topics.yaml",
+            "unknown-rung" => "content/ladder.yaml",
+            "unknown-measure" => "content/measures.yaml",
+            "unknown-source" => "a file in content/sources/",
+            "unknown-side" => "`sides` of content/briefing.yaml",
+            "unknown-event" => "a file of that name in content/events/",
+            "unknown-edition" => "a file of that name in content/editions/",
+            "unknown-page" => "a file of that name in content/pages/",
+            _ => return None,
+        };
+        Some(format!("add it to {place}"))
+    }
+}
+
+/// The one of `names` that `text` was probably meant to be: at most a third of its letters differ.
+pub fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let limit = (text.chars().count() / 3).max(1);
+    names
+        .filter(|name| name.len().abs_diff(text.len()) <= limit * 2)
+        .map(|name| (strsim::damerau_levenshtein(text, name), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}
