@@ -1,0 +1,154 @@
+//! Room 5: the only door out. Puts a finished site into a folder so that nothing is lost: a fresh
+//! site appears whole or not at all, and in an existing one every file is whole, old or new.
+
+mod manifest;
+
+use crate::disk;
+use crate::site::Output;
+use anyhow::{Context, Result, bail};
+use manifest::Manifest;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Where files stand until all of them are written; inside the folder, so that a rename suffices.
+const STAGE: &str = ".briefing-tmp";
+
+/// What a build did to the folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    pub files: usize,
+    pub pages: usize,
+    pub bytes: u64,
+    /// Files that are new or differ from what stood there.
+    pub changed: usize,
+    /// Files of an earlier build that are no longer part of the site.
+    pub removed: usize,
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let megabytes = self.bytes as f64 / 1e6;
+        write!(f, "{} pages, {} files, {megabytes:.1} MB", self.pages, self.files)?;
+        write!(f, " ({} changed, {} removed)", self.changed, self.removed)
+    }
+}
+
+/// Writes the site into `folder`, which is absent, empty, or was written by an earlier build.
+///
+/// # Errors
+/// When the folder holds anything that no build wrote, or the disk refuses; what stood there then
+/// still stands.
+pub fn publish(outputs: &[Output], folder: &Path) -> Result<Written> {
+    let mut written = Written {
+        files: outputs.len(),
+        pages: outputs.iter().filter(|output| output.path.0.ends_with(".html")).count(),
+        bytes: outputs.iter().map(|output| output.bytes.len() as u64).sum(),
+        ..Written::default()
+    };
+    let fresh = Manifest::of(outputs);
+    if !disk::exists(folder) || (disk::is_dir(folder) && disk::is_empty_dir(folder)?) {
+        written.changed = outputs.len();
+        appear(outputs, &fresh, folder)?;
+        return Ok(written);
+    }
+    if !disk::is_dir(folder) {
+        bail!("{} is not a folder", folder.display());
+    }
+    let Some(old) = Manifest::read(folder)? else {
+        bail!(
+            "{} holds files that are not a briefing's: nothing was written. \
+             Name another folder with --output, or empty this one yourself",
+            folder.display()
+        );
+    };
+    // What a build that was killed had staged.
+    disk::remove_tree(&folder.join(STAGE))?;
+    let changed = changed(outputs, &old, folder)?;
+    let stale: Vec<&str> = old.without(&fresh).collect();
+    (written.changed, written.removed) = (changed.len(), stale.len());
+    if !changed.is_empty() || !stale.is_empty() || old != fresh {
+        replace(&changed, &stale, &Manifests { old: &old, fresh: &fresh }, folder)?;
+    }
+    Ok(written)
+}
+
+/// Makes a folder beside the one that is wanted and gives it the name once it is whole.
+fn appear(outputs: &[Output], manifest: &Manifest, folder: &Path) -> Result<()> {
+    let name = folder.file_name().with_context(|| format!("{} has no name", folder.display()))?;
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    disk::create_dirs(parent)?;
+    let stage = parent.join(format!(".{}{STAGE}-{}", name.to_string_lossy(), std::process::id()));
+    disk::remove_tree(&stage)?;
+    let staged = write_all(&outputs.iter().collect::<Vec<_>>(), &stage)
+        .and_then(|()| disk::write_new(&stage.join(manifest::NAME), manifest.text().as_bytes()))
+        .and_then(|()| {
+            // Not every system puts a folder in place of an empty one.
+            disk::remove_if_empty(folder);
+            disk::rename(&stage, folder)
+        });
+    if staged.is_err() {
+        // The first error is the one to tell; a stage that cannot be removed is found by its name.
+        let _ = disk::remove_tree(&stage);
+    }
+    staged
+}
+
+/// The outputs that differ from what stands in `folder`.
+fn changed<'o>(outputs: &'o [Output], old: &Manifest, folder: &Path) -> Result<Vec<&'o Output>> {
+    let differs = |output: &'o Output| -> Result<Option<&'o Output>> {
+        let path = folder.join(&output.path.0);
+        if !old.has(&output.path.0) && disk::exists(&path) {
+            bail!("{} was not written by briefing: nothing was written; move it elsewhere", path.display());
+        }
+        let same = disk::read_if_there(&path)?.is_some_and(|bytes| bytes == output.bytes);
+        Ok((!same).then_some(output))
+    };
+    let compared: Result<Vec<Option<&Output>>> = outputs.par_iter().map(differs).collect();
+    Ok(compared?.into_iter().flatten().collect())
+}
+
+struct Manifests<'m> {
+    old: &'m Manifest,
+    fresh: &'m Manifest,
+}
+
+/// Writes every file that changed beside its place, and only then renames the first.
+fn replace(changed: &[&Output], stale: &[&str], manifests: &Manifests<'_>, folder: &Path) -> Result<()> {
+    let stage = folder.join(STAGE);
+    let (union, fresh) = (stage.join("union.json"), stage.join("fresh.json"));
+    let folders: BTreeSet<PathBuf> =
+        changed.iter().filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned)).collect();
+    let staged = write_all(changed, &stage.join("site"))
+        .and_then(|()| disk::write_new(&union, manifests.old.union(manifests.fresh).text().as_bytes()))
+        .and_then(|()| disk::write_new(&fresh, manifests.fresh.text().as_bytes()))
+        .and_then(|()| folders.iter().try_for_each(|folder| disk::create_dirs(folder)));
+    if let Err(error) = staged {
+        // The first error is the one to tell; the next build removes the stage.
+        let _ = disk::remove_tree(&stage);
+        return Err(error);
+    }
+    // From here on both old and new files are ours, and the next build finishes what a kill cuts off.
+    disk::rename(&union, &folder.join(manifest::NAME))?;
+    for output in changed {
+        disk::rename(&stage.join("site").join(&output.path.0), &folder.join(&output.path.0))?;
+    }
+    for path in stale {
+        let path = folder.join(path);
+        disk::remove(&path)?;
+        let above = path.ancestors().skip(1).take_while(|above| *above != folder);
+        above.for_each(disk::remove_if_empty);
+    }
+    disk::rename(&fresh, &folder.join(manifest::NAME))?;
+    disk::remove_tree(&stage)
+}
+
+/// Writes files into a folder that is new.
+fn write_all(outputs: &[&Output], folder: &Path) -> Result<()> {
+    let folders: BTreeSet<PathBuf> =
+        outputs.iter().filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned)).collect();
+    disk::create_dirs(folder)?;
+    folders.iter().try_for_each(|folder| disk::create_dirs(folder))?;
+    outputs.par_iter().try_for_each(|output| disk::write_new(&folder.join(&output.path.0), &output.bytes))
+}

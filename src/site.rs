@@ -1,0 +1,159 @@
+//! Room 3: which pages there are, and what stands on each.
+
+mod assets;
+mod citations;
+pub mod dates;
+pub(crate) mod figures;
+pub(crate) mod front;
+pub(crate) mod index;
+mod markdown;
+pub(crate) mod measures;
+mod pages;
+mod parts;
+mod render;
+mod route;
+mod templates;
+mod words;
+
+pub(crate) use render::render;
+
+use crate::diag::{Diagnostic, Outcome, Span};
+use crate::model::asof::Known;
+use crate::model::values::Language;
+use crate::model::{Briefing, date::Day};
+use crate::source::Sources;
+use index::Index;
+use std::collections::BTreeMap;
+use templates::Templates;
+use words::Words;
+
+/// A path in the built site, with `/` between its parts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OutPath(pub String);
+
+/// A finished file.
+#[derive(Debug)]
+pub struct Output {
+    pub path: OutPath,
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that a view is made from, whatever its language.
+pub(crate) struct Desk<'b> {
+    pub(crate) briefing: &'b Briefing,
+    pub(crate) sources: &'b Sources,
+    pub(crate) index: Index,
+    /// One entry a language of the briefing, in its order.
+    pub(crate) words: Vec<(&'b Language, Words)>,
+    pub(crate) templates: Templates,
+    pub(crate) assets: assets::Assets<'b>,
+    /// With a slash at its end.
+    pub(crate) base_url: Option<String>,
+}
+
+/// A desk with one language's words on it.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'d> {
+    pub(crate) desk: &'d Desk<'d>,
+    pub(crate) briefing: &'d Briefing,
+    pub(crate) language: &'d Language,
+    pub(crate) words: &'d Words,
+}
+
+impl<'d> Scope<'d> {
+    /// The eyes of today, or of the day that the site is built for.
+    pub(crate) fn known(&self) -> Known<'d> {
+        Known { briefing: self.briefing, day: None }
+    }
+
+    /// The eyes of `day`.
+    pub(crate) fn known_on(&self, day: Day) -> Known<'d> {
+        Known { briefing: self.briefing, day: Some(day) }
+    }
+}
+
+/// A page before it is made: where it goes, and how to get its data.
+pub(crate) struct Page<'d> {
+    pub(crate) path: OutPath,
+    pub(crate) language: &'d Language,
+    pub(crate) template: &'static str,
+    /// The record the page is about, for messages.
+    pub(crate) record: Option<Span>,
+    /// The template's data. Made when the page is, since ten thousand of them would not fit at once.
+    pub(crate) view: View<'d>,
+}
+
+pub(crate) type View<'d> = Box<dyn Fn(&Here<'d>) -> serde_json::Value + Send + Sync + 'd>;
+
+/// The page that is being made: what its addresses are relative to, and what it has cited so far.
+pub(crate) struct Here<'d> {
+    pub(crate) scope: Scope<'d>,
+    /// The way from the page to the root of the site: nothing, `../`, …
+    pub(crate) root: String,
+    pub(crate) citations: std::cell::RefCell<citations::Citations>,
+}
+
+/// Gets everything ready: words, templates, styles, and who stands in which event.
+pub(crate) fn desk<'b>(
+    briefing: &'b Briefing,
+    sources: &'b Sources,
+    base_url: Option<&str>,
+) -> Outcome<Desk<'b>> {
+    let mut diags = Vec::new();
+    let words = words::load(briefing, sources, &mut diags);
+    let templates = templates::load(sources, &mut diags);
+    let own = briefing.config.base_url.as_ref().map(|url| url.value.0.as_str());
+    let base_url = base_url.or(own).map(|url| format!("{}/", url.trim_end_matches('/')));
+    let desk = Desk {
+        briefing,
+        sources,
+        index: Index::new(briefing),
+        words,
+        templates,
+        assets: assets::Assets::collect(sources),
+        base_url,
+    };
+    Outcome { value: desk, diags }
+}
+
+/// What is wrong with a base URL given on the command line.
+///
+/// # Errors
+/// A line that says what a right one looks like.
+pub fn check_base_url(url: &str) -> Result<(), String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && !rest.contains([' ', '?', '#', '"', '<']) => Ok(()),
+        _ => Err("write it whole, such as https://example.org/briefing/".to_owned()),
+    }
+}
+
+/// Lists every page in every language; two pages at one address are reported, and the first stays.
+pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Vec<Page<'d>>> {
+    let mut pages = Vec::new();
+    for (language, words) in &desk.words {
+        let scope = Scope { desk, briefing: desk.briefing, language, words };
+        for kind in pages::KINDS {
+            pages.extend(kind(scope));
+        }
+    }
+    let mut diags = Vec::new();
+    let mut taken: BTreeMap<String, Option<Span>> = BTreeMap::new();
+    pages.retain(|page| {
+        // Some file systems take two names that differ only in case for one.
+        let key = page.path.0.to_lowercase();
+        if let Some(first) = taken.get(&key) {
+            let message = format!("two pages would be written to `{}`", page.path.0);
+            let diagnostic = Diagnostic::error("address-taken", page.record.or(*first), message);
+            let first = first.filter(|_| page.record.is_some());
+            diags.push(match first {
+                Some(first) => diagnostic.note(first, "the other page comes from here"),
+                None => diagnostic,
+            }.help("rename one of the two"));
+            return false;
+        }
+        taken.insert(key, page.record);
+        true
+    });
+    Outcome { value: pages, diags }
+}

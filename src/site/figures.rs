@@ -1,0 +1,3 @@
+//! Numbers and positions for the figures that templates draw, and the rows of the table beside each.
+
+pub(crate) mod direction;

@@ -1,0 +1,63 @@
+//! Who stands in which event, worked out once for all pages.
+
+use crate::model::asof::{self, Known};
+use crate::model::records::Event;
+use crate::model::{Briefing, EventIndex};
+use std::collections::BTreeMap;
+
+/// The listed events, and for every record those it appears in, all in date order.
+#[derive(Debug)]
+pub(crate) struct Index {
+    pub(crate) listed: Vec<EventIndex>,
+    pub(crate) by_actor: Vec<Vec<EventIndex>>,
+    pub(crate) by_place: Vec<Vec<EventIndex>>,
+    pub(crate) by_topic: Vec<Vec<EventIndex>>,
+    pub(crate) by_source: Vec<Vec<EventIndex>>,
+    /// The events that answer each event.
+    pub(crate) answers: Vec<Vec<EventIndex>>,
+    /// How many independent sources each event rests on.
+    pub(crate) independent: Vec<usize>,
+    /// The places of sources and events in their lists, by id: for links in texts.
+    pub(crate) sources: BTreeMap<String, usize>,
+    pub(crate) events: BTreeMap<String, EventIndex>,
+}
+
+impl Index {
+    pub(crate) fn new(briefing: &Briefing) -> Self {
+        let known = Known { briefing, day: None };
+        let mut index = Index {
+            listed: briefing.listed().map(|(at, _)| at).collect(),
+            by_actor: vec![Vec::new(); briefing.actors.len()],
+            by_place: vec![Vec::new(); briefing.places.len()],
+            by_topic: vec![Vec::new(); briefing.topics.len()],
+            by_source: vec![Vec::new(); briefing.sources.len()],
+            answers: vec![Vec::new(); briefing.events.len()],
+            independent: Vec::with_capacity(briefing.events.len()),
+            sources: briefing.sources.iter().enumerate().map(|(at, one)| (one.id.value.0.clone(), at)).collect(),
+            events: briefing.events.iter().enumerate().map(|(at, one)| (one.id.0.clone(), at)).collect(),
+        };
+        for event in &briefing.events {
+            index.independent.push(asof::independent(briefing, &known.sources_of(event)));
+        }
+        for (at, event) in briefing.listed() {
+            index.enter(at, event, known);
+        }
+        index
+    }
+
+    fn enter(&mut self, at: EventIndex, event: &Event, known: Known<'_>) {
+        let add = |list: &mut Vec<EventIndex>| {
+            if list.last() != Some(&at) {
+                list.push(at);
+            }
+        };
+        let speakers = event.quotes.iter().map(|quote| quote.speaker.index());
+        for actor in event.actors.iter().map(|part| part.id.index()).chain(speakers) {
+            add(&mut self.by_actor[actor]);
+        }
+        event.places.iter().for_each(|place| add(&mut self.by_place[place.index()]));
+        event.topics.iter().for_each(|topic| add(&mut self.by_topic[topic.index()]));
+        known.sources_of(event).into_iter().for_each(|source| add(&mut self.by_source[source]));
+        event.responds_to.iter().for_each(|answer| add(&mut self.answers[answer.event.index()]));
+    }
+}

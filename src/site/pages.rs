@@ -1,0 +1,67 @@
+//! The table of page kinds. Each makes its pages in one language at a time.
+
+mod actors;
+mod editions;
+mod event;
+mod home;
+mod latest;
+mod listing;
+mod measures;
+mod not_found;
+mod places;
+mod prose;
+mod sources;
+mod timeline;
+mod topics;
+
+use super::route::Route;
+use super::{Here, Page, Scope};
+use crate::diag::Span;
+use serde::Serialize;
+
+/// One kind of page: all its pages in one language.
+type KindOfPage = for<'d> fn(Scope<'d>) -> Vec<Page<'d>>;
+
+/// Every kind of page there is.
+pub(super) const KINDS: &[KindOfPage] = &[
+    home::pages,
+    timeline::pages,
+    latest::pages,
+    event::pages,
+    actors::pages,
+    places::pages,
+    topics::pages,
+    measures::pages,
+    sources::pages,
+    editions::pages,
+    prose::pages,
+    not_found::pages,
+];
+
+/// The pages that the head of every page links to, in order; those without content are left out.
+pub(super) fn navigation(scope: Scope<'_>) -> Vec<&'static str> {
+    let briefing = scope.briefing;
+    let mut names = vec!["timeline", "latest"];
+    let mut add = |name, wanted: bool| names.extend(wanted.then_some(name));
+    add("actors", !briefing.actors.is_empty());
+    add("places", !briefing.places.is_empty());
+    add("topics", !briefing.topics.is_empty());
+    add("measures", !briefing.measures.is_empty());
+    add("sources", !briefing.sources.is_empty());
+    add("editions", !briefing.editions.is_empty());
+    names
+}
+
+/// A page from a template and the struct that fills it.
+fn page<'d, V: Serialize>(
+    scope: Scope<'d>,
+    route: &Route,
+    template: &'static str,
+    record: Option<Span>,
+    view: impl Fn(&Here<'d>) -> V + Send + Sync + 'd,
+) -> Page<'d> {
+    let view = move |here: &Here<'d>| {
+        serde_json::to_value(view(here)).expect("views hold texts, numbers and lists, which JSON can")
+    };
+    Page { path: route.path(), language: scope.language, template, record, view: Box::new(view) }
+}

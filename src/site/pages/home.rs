@@ -1,0 +1,24 @@
+//! `index`: what is the situation.
+
+use super::page;
+use crate::site::front::{self, Front};
+use crate::site::{Page, Scope};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct HomePage {
+    title: String,
+    description: String,
+    front: Front,
+}
+
+pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
+    vec![page(scope, &scope.page("index"), "home.html", None, move |here| {
+        let config = &scope.briefing.config;
+        HomePage {
+            title: here.said(&config.title).text,
+            description: here.said(&config.description).text,
+            front: front::front(here, scope.briefing.editions.last(), scope.known()),
+        }
+    })]
+}

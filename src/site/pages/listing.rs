@@ -1,0 +1,107 @@
+//! Lists of events that may grow without bound: by month on one page, or by year on many.
+
+use super::page;
+use crate::model::EventIndex;
+use crate::model::asof::Known;
+use crate::site::parts::{Card, Link};
+use crate::site::route::Route;
+use crate::site::{Here, Page, Scope};
+use serde::Serialize;
+
+/// A list with more entries than this is split by year, with an overview in its place.
+const MOST: usize = 1000;
+
+/// A list of events: in one piece, or as an overview of its years.
+#[derive(Serialize)]
+pub(super) struct Listing {
+    pub(super) months: Vec<Month>,
+    pub(super) years: Vec<Year>,
+}
+
+/// The events of one month.
+#[derive(Serialize)]
+pub(super) struct Month {
+    /// The anchor, such as `2026-01`.
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) events: Vec<Card>,
+}
+
+/// A link to the page of one year.
+#[derive(Serialize)]
+pub(super) struct Year {
+    pub(super) link: Link,
+    pub(super) count: String,
+}
+
+/// The page of one year of a long list.
+#[derive(Serialize)]
+struct YearPage {
+    title: String,
+    description: String,
+    /// Back to the overview.
+    whole: Link,
+    months: Vec<Month>,
+}
+
+/// The listing of `events`, which stand in date order, for the page at `route`.
+pub(super) fn listing(here: &Here<'_>, route: &Route, events: &[EventIndex]) -> Listing {
+    if events.len() <= MOST {
+        return Listing { months: months(here, events), years: Vec::new() };
+    }
+    let years = by_year(here.scope, events);
+    let year = |(year, events): (String, &[EventIndex])| Year {
+        link: Link { href: here.href(&here.scope.year(route, &year)), text: year, lang: None },
+        count: here.scope.words.count("events", events.len()),
+    };
+    Listing { months: Vec::new(), years: years.into_iter().map(year).collect() }
+}
+
+/// The further pages that a long list needs; none for a short one.
+pub(super) fn year_pages<'d>(
+    scope: Scope<'d>,
+    route: &Route,
+    title: impl Fn(&Here<'d>) -> Link + Clone + Send + Sync + 'd,
+    events: &'d [EventIndex],
+) -> Vec<Page<'d>> {
+    if events.len() <= MOST {
+        return Vec::new();
+    }
+    by_year(scope, events)
+        .into_iter()
+        .map(|(year, events)| {
+            let title = title.clone();
+            let at = scope.year(route, &year);
+            page(scope, &at, "year.html", None, move |here| {
+                let whole = title(here);
+                let title = format!("{}, {year}", whole.text);
+                YearPage { description: title.clone(), title, whole, months: months(here, events) }
+            })
+        })
+        .collect()
+}
+
+fn by_year<'e>(scope: Scope<'_>, events: &'e [EventIndex]) -> Vec<(String, &'e [EventIndex])> {
+    let year = |at: &EventIndex| scope.briefing.events[*at].date.sort_day().year;
+    events.chunk_by(|a, b| year(a) == year(b)).map(|chunk| (year(&chunk[0]).to_string(), chunk)).collect()
+}
+
+/// Events by the month of their first day.
+fn months(here: &Here<'_>, events: &[EventIndex]) -> Vec<Month> {
+    let known: Known<'_> = here.scope.known();
+    let month = |at: &EventIndex| {
+        let day = here.scope.briefing.events[*at].date.sort_day();
+        (day.year, day.month)
+    };
+    let chunks = events.chunk_by(|a, b| month(a) == month(b));
+    chunks
+        .map(|chunk| {
+            let (year, number) = month(&chunk[0]);
+            Month {
+                id: format!("{year}-{number:02}"),
+                name: here.scope.words.dates.month(year, number),
+                events: chunk.iter().map(|at| here.card(*at, known)).collect(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,44 @@
+//! `about`, `method` and the like: the author's Markdown pages.
+
+use super::page;
+use crate::site::citations::SourceView;
+use crate::site::markdown::Html;
+use crate::site::{Here, Page, Scope};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct ProsePage {
+    title: String,
+    title_lang: Option<String>,
+    description: String,
+    untranslated: Option<String>,
+    body: Html,
+    sources: Vec<SourceView>,
+}
+
+pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
+    let pages = scope.briefing.pages.iter();
+    pages
+        .map(|record| {
+            let route = scope.page(&record.id.0);
+            let place = record.version(scope.language).body.span;
+            let top = crate::diag::Span { start: 0, end: 0, ..place };
+            page(scope, &route, "prose.html", Some(top), move |here| view(here, record))
+        })
+        .collect()
+}
+
+fn view(here: &Here<'_>, record: &crate::model::Page) -> ProsePage {
+    let version = record.version(here.scope.language);
+    let lang = here.foreign(version.language.as_ref());
+    let title = version.front.title.value.clone();
+    let body = Html { html: here.blocks_html(&version.body.value), lang: lang.clone() };
+    ProsePage {
+        description: title.clone(),
+        title,
+        title_lang: lang,
+        untranslated: body.lang.as_deref().map(|lang| here.untranslated(lang)),
+        body,
+        sources: here.source_list(),
+    }
+}

@@ -1,0 +1,30 @@
+//! `timeline`: what happened, in order.
+
+use super::listing::{self, Listing};
+use super::page;
+use crate::site::parts::Link;
+use crate::site::{Here, Page, Scope};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct TimelinePage {
+    title: String,
+    description: String,
+    count: String,
+    listing: Listing,
+}
+
+pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
+    let route = scope.page("timeline");
+    let events = scope.desk.index.listed.as_slice();
+    let title = |here: &Here<'d>| -> Link { here.link_to("timeline") };
+    let mut pages = listing::year_pages(scope, &route, title, events);
+    let own = route.clone();
+    pages.push(page(scope, &route, "timeline.html", None, move |here| TimelinePage {
+        title: scope.words.get("timeline.title"),
+        description: scope.words.get("timeline.description"),
+        count: scope.words.count("events", events.len()),
+        listing: listing::listing(here, &own, events),
+    }));
+    pages
+}

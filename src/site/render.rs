@@ -1,0 +1,118 @@
+//! Pages to bytes.
+
+use super::{Desk, Here, Output, Page, Scope, route, templates};
+use crate::diag::{Diagnostic, Outcome};
+use crate::model::values::Language;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::cell::RefCell;
+use tera::Context;
+
+/// What every template knows of the page it makes.
+#[derive(Serialize)]
+struct PageView<'a> {
+    language: &'a str,
+    /// The way to the root of the site.
+    root: &'a str,
+    /// The page's address from the root.
+    path: &'a str,
+    /// The page's address on the web, where that is known.
+    canonical: Option<String>,
+    alternates: Vec<Alternate<'a>>,
+    /// The address for readers of other languages, where it is known.
+    default: Option<String>,
+}
+
+/// The same page in another language.
+#[derive(Serialize)]
+struct Alternate<'a> {
+    language: &'a str,
+    /// The language's name in itself.
+    name: String,
+    /// From the root of the site.
+    href: String,
+    absolute: Option<String>,
+    current: bool,
+}
+
+/// Renders every page, in parallel, and adds the files that are copied.
+pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<Output>> {
+    let contexts: Vec<(&Language, Context)> = desk
+        .words
+        .iter()
+        .map(|(language, words)| {
+            let scope = Scope { desk, briefing: desk.briefing, language, words };
+            let mut context = Context::new();
+            context.insert("w", &words.nested);
+            context.insert("site", &super::parts::site_view(scope));
+            (*language, context)
+        })
+        .collect();
+    let rendered: Vec<Result<Output, Box<Diagnostic>>> = pages
+        .par_iter()
+        .map(|page| {
+            let (at, (_, context)) = contexts
+                .iter()
+                .enumerate()
+                .find(|(_, (language, _))| *language == page.language)
+                .expect("pages are planned for the languages of the desk");
+            let (language, words) = &desk.words[at];
+            let scope = Scope { desk, briefing: desk.briefing, language, words };
+            render_one(scope, page, context.clone()).map_err(|error| Box::new(templates::problem(&error, desk.sources)))
+        })
+        .collect();
+    let mut outputs = desk.assets.outputs();
+    let mut diags = Vec::new();
+    for result in rendered {
+        match result {
+            Ok(output) => outputs.push(output),
+            Err(diagnostic) => diags.push(*diagnostic),
+        }
+    }
+    outputs.sort_by(|a, b| a.path.cmp(&b.path));
+    Outcome { value: outputs, diags }
+}
+
+fn render_one<'d>(scope: Scope<'d>, page: &Page<'d>, mut context: Context) -> Result<Output, tera::Error> {
+    // A page that is served for any address that is not there cannot know how deep it stands.
+    let root = if page.template == "404.html" {
+        route::base_path(scope.desk.base_url.as_deref())
+    } else {
+        route::root_of(&page.path)
+    };
+    context.insert("page", &page_view(scope, page, &root));
+    let here = Here { scope, root, citations: RefCell::default() };
+    context.extend(Context::from_serialize(&(page.view)(&here))?);
+    let html = scope.desk.templates.tera.render(page.template, &context)?;
+    Ok(Output { path: page.path.clone(), bytes: html.into_bytes() })
+}
+
+fn page_view<'a>(scope: Scope<'a>, page: &'a Page<'_>, root: &'a str) -> PageView<'a> {
+    let base_url = scope.desk.base_url.as_deref();
+    let absolute = |path: &str| base_url.map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
+    let own = route::folder(&scope);
+    let alternates: Vec<Alternate<'_>> = scope
+        .desk
+        .words
+        .iter()
+        .map(|(language, words)| {
+            let other = Scope { language, words, ..scope };
+            let to = route::translated(&page.path, &own, &route::folder(&other));
+            Alternate {
+                language: &language.0,
+                name: words.get("language.name"),
+                href: to.as_str().to_owned(),
+                absolute: absolute(to.as_str()),
+                current: *language == scope.language,
+            }
+        })
+        .collect();
+    PageView {
+        language: &scope.language.0,
+        root,
+        path: &page.path.0,
+        canonical: absolute(&page.path.0),
+        default: alternates.first().and_then(|first| first.absolute.clone()),
+        alternates,
+    }
+}
