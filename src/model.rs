@@ -97,6 +97,7 @@ impl Briefing {
 
     /// The date of the site: the newest edition's or the newest event's, whichever is later, or
     /// the day it is built for.
+    /// Looks at every event, so what needs it often keeps it.
     pub fn date(&self) -> Option<Day> {
         let edition = self.editions.last().map(Edition::day);
         let event = self.listed().map(|(_, event)| event.date.sort_day()).max();

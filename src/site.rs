@@ -15,6 +15,9 @@ mod route;
 mod templates;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use render::render;
 
 use crate::diag::{Diagnostic, Outcome, Span};

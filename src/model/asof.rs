@@ -7,6 +7,7 @@ use super::date::{Date, Day};
 use super::records::{Disagreement, Event, Source};
 use super::refs::Ref;
 use super::{Briefing, EventIndex};
+use std::collections::BTreeMap;
 
 /// A day, and the eyes to see the briefing as of it. Without a day, everything is known.
 #[derive(Clone, Copy)]
@@ -79,20 +80,34 @@ pub fn all_sources(event: &Event) -> impl Iterator<Item = &Ref<Source>> {
 
 /// How many of `sources` are independent: those that share a root by `derived_from` count as one.
 pub fn independent(briefing: &Briefing, sources: &[usize]) -> usize {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+    // Each source and each root is put into the group of what it goes back to, and groups that one
+    // text ties together are merged (union-find).
+    let mut above: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut groups = 0;
     for source in sources {
-        let mut group = roots(briefing, *source);
-        // One text can rest on two roots and so tie two groups together.
-        groups.retain(|other| {
-            let apart = other.iter().all(|root| !group.contains(root));
-            if !apart {
-                group.extend(other);
+        let mut first = None;
+        for root in roots(briefing, *source) {
+            if let std::collections::btree_map::Entry::Vacant(entry) = above.entry(root) {
+                entry.insert(root);
+                groups += 1;
             }
-            apart
-        });
-        groups.push(group);
+            let top = top_of(&above, root);
+            let first = *first.get_or_insert(top);
+            if first != top {
+                above.insert(top, first);
+                groups -= 1;
+            }
+        }
     }
-    groups.len()
+    groups
+}
+
+/// The member that stands for the group of `one`.
+fn top_of(above: &BTreeMap<usize, usize>, mut one: usize) -> usize {
+    while above[&one] != one {
+        one = above[&one];
+    }
+    one
 }
 
 /// The texts that `source` goes back to; itself where it goes back to none.

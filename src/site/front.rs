@@ -124,7 +124,7 @@ const WITHOUT_EDITION: usize = 10;
 pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>) -> Front {
     let scope = here.scope;
     let words = scope.words;
-    let day = known.day.or(scope.briefing.date());
+    let day = known.day.or(scope.desk.index.date);
     let events: Vec<EventIndex> = known.events().map(|(at, _)| at).collect();
     // Numbers of citations follow the order of reading, so the parts are made in that order.
     let bottom_line = edition.map(|edition| here.inline(&edition.bottom_line));

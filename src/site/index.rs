@@ -1,6 +1,7 @@
 //! Who stands in which event, worked out once for all pages.
 
 use crate::model::asof::{self, Known};
+use crate::model::date::Day;
 use crate::model::records::Event;
 use crate::model::{Briefing, EventIndex};
 use std::collections::BTreeMap;
@@ -9,6 +10,8 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(crate) struct Index {
     pub(crate) listed: Vec<EventIndex>,
+    /// The date of the site.
+    pub(crate) date: Option<Day>,
     pub(crate) by_actor: Vec<Vec<EventIndex>>,
     pub(crate) by_place: Vec<Vec<EventIndex>>,
     pub(crate) by_topic: Vec<Vec<EventIndex>>,
@@ -26,6 +29,7 @@ impl Index {
     pub(crate) fn new(briefing: &Briefing) -> Self {
         let known = Known { briefing, day: None };
         let mut index = Index {
+            date: briefing.date(),
             listed: briefing.listed().map(|(at, _)| at).collect(),
             by_actor: vec![Vec::new(); briefing.actors.len()],
             by_place: vec![Vec::new(); briefing.places.len()],

@@ -255,7 +255,7 @@ pub(crate) fn site_view(scope: Scope<'_>) -> SiteView {
         text: scope.words.get(&format!("nav.{name}")),
         lang: None,
     };
-    let day = scope.briefing.date();
+    let day = scope.desk.index.date;
     let addresses = scope.desk.assets.addresses();
     SiteView {
         title: word(&config.title),

@@ -98,7 +98,7 @@ pub(crate) fn load<'b>(
     loaded
 }
 
-fn built_in(tag: &str) -> BTreeMap<String, String> {
+pub(super) fn built_in(tag: &str) -> BTreeMap<String, String> {
     let name = format!("i18n/{tag}.yaml");
     let text = templates::BUILT_IN.iter().find(|(built_in, _)| *built_in == name).map_or("", |(_, text)| text);
     // A test reads every built-in file, so its problems are not the author's.

@@ -370,7 +370,7 @@ fn answered_by(here: &Here<'_>, at: EventIndex) -> Vec<AnswerView> {
 fn citation(here: &Here<'_>, title: &str) -> String {
     let briefing = here.scope.briefing;
     let name = briefing.config.title.get(here.scope.language).0;
-    let day = briefing.date().map(|day| here.scope.words.dates.day(day)).unwrap_or_default();
+    let day = here.scope.desk.index.date.map(|day| here.scope.words.dates.day(day)).unwrap_or_default();
     here.scope.words.fill("event.citation", &[("briefing", name), ("title", title), ("date", &day)])
 }
 
