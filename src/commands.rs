@@ -49,9 +49,10 @@ pub fn run(cli: &Cli) -> Exit {
 /// Turns the flags into what the pipeline takes.
 fn options(site: &Site) -> Result<Options> {
     let as_of = match &site.as_of {
-        Some(text) => Some(Day::parse(text).with_context(|| {
-            format!("--as-of takes a day such as 2026-01-09, not `{text}`")
-        })?),
+        Some(text) => Some(
+            Day::parse(text)
+                .with_context(|| format!("--as-of takes a day such as 2026-01-09, not `{text}`"))?,
+        ),
         None => None,
     };
     if let Some(url) = &site.base_url {

@@ -33,9 +33,14 @@ pub fn read_tree(root: &Path) -> Result<Vec<Found>> {
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
         let entry = entry.with_context(|| format!("cannot read {}", root.display()))?;
         if entry.path_is_symlink() {
-            let real = fs::canonicalize(entry.path()).with_context(|| format!("cannot open {}", entry.path().display()))?;
+            let real = fs::canonicalize(entry.path())
+                .with_context(|| format!("cannot open {}", entry.path().display()))?;
             if !real.starts_with(&real_root) {
-                bail!("{} is a link out of {}; copy what it leads to", entry.path().display(), root.display());
+                bail!(
+                    "{} is a link out of {}; copy what it leads to",
+                    entry.path().display(),
+                    root.display()
+                );
             }
         }
         if !entry.file_type().is_file() {

@@ -118,8 +118,10 @@ struct Manifests<'m> {
 fn replace(changed: &[&Output], stale: &[&str], manifests: &Manifests<'_>, folder: &Path) -> Result<()> {
     let stage = folder.join(STAGE);
     let (union, fresh) = (stage.join("union.json"), stage.join("fresh.json"));
-    let folders: BTreeSet<PathBuf> =
-        changed.iter().filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned)).collect();
+    let folders: BTreeSet<PathBuf> = changed
+        .iter()
+        .filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned))
+        .collect();
     let staged = write_all(changed, &stage.join("site"))
         .and_then(|()| disk::write_new(&union, manifests.old.union(manifests.fresh).text().as_bytes()))
         .and_then(|()| disk::write_new(&fresh, manifests.fresh.text().as_bytes()))
@@ -146,8 +148,10 @@ fn replace(changed: &[&Output], stale: &[&str], manifests: &Manifests<'_>, folde
 
 /// Writes files into a folder that is new.
 fn write_all(outputs: &[&Output], folder: &Path) -> Result<()> {
-    let folders: BTreeSet<PathBuf> =
-        outputs.iter().filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned)).collect();
+    let folders: BTreeSet<PathBuf> = outputs
+        .iter()
+        .filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned))
+        .collect();
     disk::create_dirs(folder)?;
     folders.iter().try_for_each(|folder| disk::create_dirs(folder))?;
     outputs.par_iter().try_for_each(|output| disk::write_new(&folder.join(&output.path.0), &output.bytes))

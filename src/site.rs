@@ -126,7 +126,11 @@ pub(crate) fn desk<'b>(
 pub fn check_base_url(url: &str) -> Result<(), String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     match rest {
-        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && !rest.contains([' ', '?', '#', '"', '<']) => Ok(()),
+        Some(rest)
+            if !rest.is_empty() && !rest.starts_with('/') && !rest.contains([' ', '?', '#', '"', '<']) =>
+        {
+            Ok(())
+        }
         _ => Err("write it whole, such as https://example.org/briefing/".to_owned()),
     }
 }
@@ -149,10 +153,13 @@ pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Vec<Page<'d>>> {
             let message = format!("two pages would be written to `{}`", page.path.0);
             let diagnostic = Diagnostic::error("address-taken", page.record.or(*first), message);
             let first = first.filter(|_| page.record.is_some());
-            diags.push(match first {
-                Some(first) => diagnostic.note(first, "the other page comes from here"),
-                None => diagnostic,
-            }.help("rename one of the two"));
+            diags.push(
+                match first {
+                    Some(first) => diagnostic.note(first, "the other page comes from here"),
+                    None => diagnostic,
+                }
+                .help("rename one of the two"),
+            );
             return false;
         }
         taken.insert(key, page.record);

@@ -27,10 +27,12 @@ impl Manifest {
     pub(super) fn read(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join(NAME);
         let Some(bytes) = disk::read_if_there(&path)? else { return Ok(None) };
-        let damaged = || format!("{} is damaged: remove the folder {} yourself", path.display(), folder.display());
+        let damaged =
+            || format!("{} is damaged: remove the folder {} yourself", path.display(), folder.display());
         let value: serde_json::Value = serde_json::from_slice(&bytes).with_context(damaged)?;
         let files = value.get("files").and_then(|files| files.as_array()).with_context(damaged)?;
-        let files: Option<BTreeSet<String>> = files.iter().map(|file| file.as_str().map(str::to_owned)).collect();
+        let files: Option<BTreeSet<String>> =
+            files.iter().map(|file| file.as_str().map(str::to_owned)).collect();
         let files = files.with_context(damaged)?;
         if let Some(outside) = files.iter().find(|file| !is_inside(file)) {
             bail!("{} names `{outside}`, which is no file of a site: nothing was written", path.display());

@@ -34,7 +34,10 @@ impl<'b> Assets<'b> {
 
     /// Name and address of every asset, for templates: `style.css` is `style_css` there.
     pub(crate) fn addresses(&self) -> BTreeMap<String, &str> {
-        self.named.iter().map(|(name, (route, _))| (name.replace(['.', '-', '/'], "_"), route.as_str())).collect()
+        self.named
+            .iter()
+            .map(|(name, (route, _))| (name.replace(['.', '-', '/'], "_"), route.as_str()))
+            .collect()
     }
 
     /// The files themselves.

@@ -63,7 +63,10 @@ impl Here<'_> {
         citations.sources[at].1 += 1;
         let number = at + 1;
         let record = &self.scope.briefing.sources[source];
-        let mut label = self.scope.words.fill("source.label", &[("n", &number.to_string()), ("publisher", &record.publisher.value)]);
+        let mut label = self
+            .scope
+            .words
+            .fill("source.label", &[("n", &number.to_string()), ("publisher", &record.publisher.value)]);
         if let Some(published) = &record.published {
             label = format!("{label}, {}", self.scope.words.dates.text(published));
         }
@@ -121,7 +124,11 @@ impl Here<'_> {
             published: record.published.as_ref().map(date),
             kind: words.get(&format!("source-kind.{}", record.kind.word())),
             side: record.side.as_ref().map(|side| self.said(&briefing[side].name)),
-            derived_from: record.derived_from.iter().map(|root| briefing[root].publisher.value.clone()).collect(),
+            derived_from: record
+                .derived_from
+                .iter()
+                .map(|root| briefing[root].publisher.value.clone())
+                .collect(),
             archived: record.archived.as_ref().map(|copy| ArchiveView {
                 url: copy.url.value.0.clone(),
                 captured: copy.captured.as_ref().map(date),

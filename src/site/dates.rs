@@ -105,7 +105,9 @@ impl DateWords {
     pub fn view(&self, date: &Date) -> DateView {
         let parts = match date.shape {
             Shape::Point(point) => self.parts_of(point, Extent::Whole),
-            Shape::OnOrBefore(point) => fill(&self.on_or_before, &[("date", self.parts_of(point, Extent::Whole))]),
+            Shape::OnOrBefore(point) => {
+                fill(&self.on_or_before, &[("date", self.parts_of(point, Extent::Whole))])
+            }
             Shape::OneOf(one, other) => {
                 let first = self.parts_of(one, shared(one, other));
                 fill(&self.one_of, &[("one", first), ("other", self.parts_of(other, Extent::Whole))])
@@ -117,7 +119,8 @@ impl DateWords {
 
     fn interval(&self, start: End, end: End) -> Vec<Part> {
         let whole = |point| self.parts_of(point, Extent::Whole);
-        let put = |patterns: &[String; 2], point: Point, parts| fill(choose(patterns, point), &[("date", parts)]);
+        let put =
+            |patterns: &[String; 2], point: Point, parts| fill(choose(patterns, point), &[("date", parts)]);
         match (start, end) {
             (End::At(from), End::At(to)) => {
                 let mut parts = put(&self.from, from, self.parts_of(from, shared(from, to)));
@@ -183,7 +186,10 @@ fn choose(patterns: &[String; 2], point: Point) -> &str {
 fn shared(first: Point, second: Point) -> Extent {
     let plain = !(first.approximate || first.uncertain || second.approximate || second.uncertain);
     let days = matches!((first.day, second.day), (DayPart::Known(_), DayPart::Known(_)));
-    let months = first.day == DayPart::None && second.day == DayPart::None && first.month.is_some() && second.month.is_some();
+    let months = first.day == DayPart::None
+        && second.day == DayPart::None
+        && first.month.is_some()
+        && second.month.is_some();
     if !plain || first.year != second.year || !(days || months) {
         Extent::Whole
     } else if days && first.month == second.month {

@@ -6,10 +6,10 @@ use super::figures::direction::{self, DirectionFigure};
 use super::markdown::Html;
 use super::parts::{Card, Link, OwnerView};
 use super::{Here, measures};
+use crate::model::EventIndex;
 use crate::model::asof::{self, Known};
 use crate::model::date::Day;
 use crate::model::records::{ClaimStatus, Edition, Event, Judgement, JudgementOutcome, Watch};
-use crate::model::EventIndex;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -167,7 +167,12 @@ fn trend(here: &Here<'_>, edition: &Edition) -> TrendView {
         || words.get("trend.first"),
         |earlier| words.fill("trend.since", &[("date", &words.dates.day(earlier.day()))]),
     );
-    TrendView { kind, text: words.get(&format!("trend.{kind}")), since, note: here.inline(&edition.trend_note) }
+    TrendView {
+        kind,
+        text: words.get(&format!("trend.{kind}")),
+        since,
+        note: here.inline(&edition.trend_note),
+    }
 }
 
 /// What the site knows and the edition did not.
@@ -189,16 +194,29 @@ fn not_known_on(here: &Here<'_>, day: Day, events: &[EventIndex]) -> Vec<EventIn
     events.iter().copied().filter(|at| !known.has(&here.scope.briefing.events[*at])).collect()
 }
 
-fn block(here: &Here<'_>, title: &str, edition: &Edition, known: Known<'_>, events: Vec<EventIndex>) -> Option<Block> {
+fn block(
+    here: &Here<'_>,
+    title: &str,
+    edition: &Edition,
+    known: Known<'_>,
+    events: Vec<EventIndex>,
+) -> Option<Block> {
     let title = here.scope.words.fill(title, &[("n", &edition.number.0.to_string())]);
     let events: Vec<Card> = events.iter().rev().map(|at| here.card(*at, known)).collect();
     (!events.is_empty()).then_some(Block { title, events })
 }
 
 /// The edition's choice, or the newest events where there is no edition.
-fn highlights(here: &Here<'_>, edition: Option<&Edition>, events: &[EventIndex], known: Known<'_>) -> Vec<Card> {
+fn highlights(
+    here: &Here<'_>,
+    edition: Option<&Edition>,
+    events: &[EventIndex],
+    known: Known<'_>,
+) -> Vec<Card> {
     match edition {
-        Some(edition) => edition.highlights.iter().map(|event| here.full_card(event.index(), known)).collect(),
+        Some(edition) => {
+            edition.highlights.iter().map(|event| here.full_card(event.index(), known)).collect()
+        }
         None => events.iter().rev().take(WITHOUT_EDITION).map(|at| here.full_card(*at, known)).collect(),
     }
 }
@@ -228,7 +246,8 @@ fn judgement(here: &Here<'_>, one: &Judgement) -> JudgementView {
 fn outcomes(here: &Here<'_>, edition: &Edition) -> Vec<OutcomeView> {
     let earlier = || here.scope.briefing.editions.iter().filter(|other| other.id < edition.id);
     let view = |one: &JudgementOutcome| {
-        let held = earlier().flat_map(|other| other.judgements.iter().map(move |judgement| (other, judgement)));
+        let held =
+            earlier().flat_map(|other| other.judgements.iter().map(move |judgement| (other, judgement)));
         let found = held.into_iter().find(|(_, judgement)| judgement.id.value == one.judgement.value);
         let kind = one.result.word();
         OutcomeView {
@@ -306,8 +325,10 @@ fn evidence(here: &Here<'_>, events: &[EventIndex], known: Known<'_>) -> String 
         sources.extend(known.sources_of(&briefing.events[*at]));
         single += usize::from(here.evidence(*at, known).1 == 1);
     }
-    let languages: BTreeSet<&str> =
-        sources.iter().map(|at| briefing.sources[*at].language.value.0.split('-').next().unwrap_or_default()).collect();
+    let languages: BTreeSet<&str> = sources
+        .iter()
+        .map(|at| briefing.sources[*at].language.value.0.split('-').next().unwrap_or_default())
+        .collect();
     let list: Vec<usize> = sources.iter().copied().collect();
     words.fill(
         "home.evidence-line",

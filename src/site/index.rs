@@ -37,7 +37,12 @@ impl Index {
             by_source: vec![Vec::new(); briefing.sources.len()],
             answers: vec![Vec::new(); briefing.events.len()],
             independent: Vec::with_capacity(briefing.events.len()),
-            sources: briefing.sources.iter().enumerate().map(|(at, one)| (one.id.value.0.clone(), at)).collect(),
+            sources: briefing
+                .sources
+                .iter()
+                .enumerate()
+                .map(|(at, one)| (one.id.value.0.clone(), at))
+                .collect(),
             events: briefing.events.iter().enumerate().map(|(at, one)| (one.id.0.clone(), at)).collect(),
         };
         for event in &briefing.events {

@@ -33,7 +33,9 @@ pub(crate) struct MeasureView {
 /// The measures that applied to the eyes of `known`.
 pub(crate) fn in_force(here: &Here<'_>, known: Known<'_>) -> Vec<MeasureView> {
     let all = here.scope.briefing.measures.iter();
-    all.filter(|measure| state(measure, known) == Some("in-force")).filter_map(|measure| view(here, measure, known)).collect()
+    all.filter(|measure| state(measure, known) == Some("in-force"))
+        .filter_map(|measure| view(here, measure, known))
+        .collect()
 }
 
 /// The latest thing that happened to a measure; nothing where none of its dates had come.
@@ -44,7 +46,10 @@ fn state(measure: &Measure, known: Known<'_>) -> Option<&'static str> {
         ("in-force", &measure.in_force),
         ("announced", &measure.announced),
     ];
-    dates.into_iter().find(|(_, date)| date.as_ref().is_some_and(|date| known.reached(date))).map(|(state, _)| state)
+    dates
+        .into_iter()
+        .find(|(_, date)| date.as_ref().is_some_and(|date| known.reached(date)))
+        .map(|(state, _)| state)
 }
 
 /// A measure as `known` saw it: dates that had not come are not shown.

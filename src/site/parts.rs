@@ -6,9 +6,9 @@ use super::route::Route;
 use super::{Here, Scope};
 use crate::diag::{FileId, Files};
 use crate::model::asof::{self, Known};
+use crate::model::decode::At;
 use crate::model::records::{Claim, ClaimStatus, Direction, Edition, Event, EventStatus};
 use crate::model::refs::{Owner, Ref};
-use crate::model::decode::At;
 use crate::model::values::{Id, Language};
 use crate::model::{EventIndex, records};
 use serde::Serialize;
@@ -268,7 +268,11 @@ pub(crate) fn site_view(scope: Scope<'_>) -> SiteView {
         assets: addresses.into_iter().map(|(name, href)| (name, href.to_owned())).collect(),
         license: config.license.as_ref().map(|license| license.value.clone()),
         publisher: config.publisher.as_ref().map(|publisher| word(&publisher.name)),
-        publisher_url: config.publisher.as_ref().and_then(|one| one.url.as_ref()).map(|url| url.value.0.clone()),
+        publisher_url: config
+            .publisher
+            .as_ref()
+            .and_then(|one| one.url.as_ref())
+            .map(|url| url.value.0.clone()),
         repository: config.repository.as_ref().map(|url| url.value.0.clone()),
         status: config.status.unwrap_or(records::Status::Active).word(),
         generator: concat!("briefing ", env!("CARGO_PKG_VERSION")),

@@ -58,7 +58,8 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<
                 .expect("pages are planned for the languages of the desk");
             let (language, words) = &desk.words[at];
             let scope = Scope { desk, briefing: desk.briefing, language, words };
-            render_one(scope, page, context.clone()).map_err(|error| Box::new(templates::problem(&error, desk.sources)))
+            render_one(scope, page, context.clone())
+                .map_err(|error| Box::new(templates::problem(&error, desk.sources)))
         })
         .collect();
     let mut outputs = desk.assets.outputs();

@@ -9,13 +9,17 @@ use std::path::Path;
 
 /// Calls `tell` with every page of the site in `folder`, and its view.
 fn each_view(folder: &str, tell: &mut dyn FnMut(&super::Desk<'_>, &Page<'_>, serde_json::Value)) {
-    let sources = source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(folder)).expect("it can be read");
+    let sources = source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(folder))
+        .expect("it can be read");
     let loaded = model::load(&sources, Options::default());
     let briefing = loaded.value.expect("the site has a briefing.yaml");
     let desk = desk(&briefing, &sources, None).value;
     for page in plan(&desk).value {
-        let (language, words) =
-            desk.words.iter().find(|(language, _)| *language == page.language).expect("it is planned for a language");
+        let (language, words) = desk
+            .words
+            .iter()
+            .find(|(language, _)| *language == page.language)
+            .expect("it is planned for a language");
         let scope = Scope { desk: &desk, briefing: &briefing, language, words };
         let here = Here { scope, root: route::root_of(&page.path), citations: RefCell::default() };
         let view = (page.view)(&here);
@@ -27,9 +31,15 @@ fn each_view(folder: &str, tell: &mut dyn FnMut(&super::Desk<'_>, &Page<'_>, ser
 fn templates_ask_for_nothing_that_views_do_not_give() {
     let mut wrong = Vec::new();
     each_view("everything", &mut |desk, page, view| {
-        let given: BTreeSet<&str> =
-            view.as_object().expect("views are structs").keys().map(String::as_str).chain(["site", "page", "w"]).collect();
-        let asked = desk.templates.tera.get_template_variables(page.template).expect("the template is loaded");
+        let given: BTreeSet<&str> = view
+            .as_object()
+            .expect("views are structs")
+            .keys()
+            .map(String::as_str)
+            .chain(["site", "page", "w"])
+            .collect();
+        let asked =
+            desk.templates.tera.get_template_variables(page.template).expect("the template is loaded");
         let mut more: Vec<&str> = asked.into_iter().filter(|name| !given.contains(name)).collect();
         more.sort_unstable();
         if !more.is_empty() {
@@ -52,8 +62,16 @@ fn the_full_site_leaves_no_optional_field_out() {
     });
     let never: Vec<&String> = seen.iter().filter(|(_, there)| !**there).map(|(name, _)| name).collect();
     // A page of one language only is in another golden site; so are lists that are split by year.
-    let elsewhere = ["prose.html title_lang", "prose.html untranslated", "event.html title_lang", "event.html untranslated",
-        "actor.html title_lang", "place.html title_lang", "topic.html title_lang", "sources.html years"];
+    let elsewhere = [
+        "prose.html title_lang",
+        "prose.html untranslated",
+        "event.html title_lang",
+        "event.html untranslated",
+        "actor.html title_lang",
+        "place.html title_lang",
+        "topic.html title_lang",
+        "sources.html years",
+    ];
     let never: Vec<&&String> = never.iter().filter(|name| !elsewhere.contains(&name.as_str())).collect();
     assert!(never.is_empty(), "{never:#?}");
 }
@@ -67,7 +85,8 @@ fn every_template_is_used_by_a_page() {
         });
     }
     let shared = ["base.html", "parts.html", "front.html", "year.html", "sources-year.html"];
-    let names = super::templates::BUILT_IN.iter().map(|(name, _)| *name).filter(|name| name.ends_with(".html"));
+    let names =
+        super::templates::BUILT_IN.iter().map(|(name, _)| *name).filter(|name| name.ends_with(".html"));
     let unused: Vec<&str> = names.filter(|name| !used.contains(name) && !shared.contains(name)).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
@@ -75,9 +94,13 @@ fn every_template_is_used_by_a_page() {
 #[test]
 fn every_built_in_file_is_in_its_table() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-    let there: BTreeSet<String> =
-        crate::disk::read_tree(&folder).expect("it can be read").into_iter().map(|found| found.path).collect();
-    let listed: BTreeSet<String> = super::templates::BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let there: BTreeSet<String> = crate::disk::read_tree(&folder)
+        .expect("it can be read")
+        .into_iter()
+        .map(|found| found.path)
+        .collect();
+    let listed: BTreeSet<String> =
+        super::templates::BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(there, listed);
 }
 
@@ -88,7 +111,8 @@ fn interface_words_are_the_same_in_every_built_in_language() {
         words.into_iter().map(|(key, text)| (key, holes(&text))).collect()
     };
     let (english, spanish) = (keys("en"), keys("es"));
-    let differ: Vec<&String> = english.iter().filter(|(key, holes)| spanish.get(*key) != Some(holes)).map(|(key, _)| key).collect();
+    let differ: Vec<&String> =
+        english.iter().filter(|(key, holes)| spanish.get(*key) != Some(holes)).map(|(key, _)| key).collect();
     assert!(differ.is_empty(), "missing or with other {{names}} in es.yaml: {differ:?}");
     let more: Vec<&String> = spanish.keys().filter(|key| !english.contains_key(*key)).collect();
     assert!(more.is_empty(), "only in es.yaml: {more:?}");

@@ -74,7 +74,8 @@ pub(crate) fn load<'b>(
         let file = sources.iter().find(|(_, file)| file.path == format!("templates/i18n/{tag}.yaml"));
         if own.is_empty() && file.is_none() {
             let message = format!("there are no interface words for `{tag}`");
-            let help = format!("add templates/i18n/{tag}.yaml with the words of the built-in en.yaml translated");
+            let help =
+                format!("add templates/i18n/{tag}.yaml with the words of the built-in en.yaml translated");
             diags.push(Diagnostic::error("missing-words", language.span, message).help(help));
         }
         let mut words = fallback.clone();
@@ -100,7 +101,8 @@ pub(crate) fn load<'b>(
 
 pub(super) fn built_in(tag: &str) -> BTreeMap<String, String> {
     let name = format!("i18n/{tag}.yaml");
-    let text = templates::BUILT_IN.iter().find(|(built_in, _)| *built_in == name).map_or("", |(_, text)| text);
+    let text =
+        templates::BUILT_IN.iter().find(|(built_in, _)| *built_in == name).map_or("", |(_, text)| text);
     // A test reads every built-in file, so its problems are not the author's.
     flat(FileId(0), text, &mut Vec::new()).into_iter().map(|(key, (text, _))| (key, text)).collect()
 }
@@ -124,7 +126,8 @@ fn flatten(prefix: &str, node: &Node, flat: &mut Flat, diags: &mut Vec<Diagnosti
         }
         Kind::Map(entries) => {
             for entry in entries {
-                let key = if prefix.is_empty() { entry.key.clone() } else { format!("{prefix}.{}", entry.key) };
+                let key =
+                    if prefix.is_empty() { entry.key.clone() } else { format!("{prefix}.{}", entry.key) };
                 flatten(&key, &entry.value, flat, diags);
             }
         }

@@ -15,7 +15,17 @@ const WORDS: &str = "agreement aid alliance ambassador announced assembly border
     statement strike summit talks tariff threat trade treaty troops visa visit vote warning withdrawal";
 
 const TOPICS: [&str; 11] = [
-    "access", "aid", "borders", "courts", "diplomacy", "elections", "military", "migration", "sanctions", "security", "trade",
+    "access",
+    "aid",
+    "borders",
+    "courts",
+    "diplomacy",
+    "elections",
+    "military",
+    "migration",
+    "sanctions",
+    "security",
+    "trade",
 ];
 
 /// A generator of numbers that gives the same every time (Knuth's MMIX constants).
@@ -66,7 +76,8 @@ impl Numbers {
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let (Some(count), Some(folder)) = (arguments.first().and_then(|n| n.parse().ok()), arguments.get(1)) else {
+    let (Some(count), Some(folder)) = (arguments.first().and_then(|n| n.parse().ok()), arguments.get(1))
+    else {
         return Err(io::Error::other("usage: corpus N DIR [SEED]"));
     };
     let seed = arguments.get(2).and_then(|seed| seed.parse().ok()).unwrap_or(7);
@@ -100,7 +111,9 @@ fn write_project(count: usize, seed: u64, content: &Path) -> io::Result<()> {
     let Some((day, _)) = last.last() else { return Ok(()) };
     let highlights: Vec<&str> = last.iter().rev().take(3).map(|(_, id)| id.as_str()).collect();
     let highlights = highlights.join(", ");
-    let edition = format!("number: 1\ntrend: unchanged\ntrend_note: Nothing moved\nbottom_line: A synthetic corpus says nothing about the world.\nhighlights: [{highlights}]\nunknowns: [Everything]\n");
+    let edition = format!(
+        "number: 1\ntrend: unchanged\ntrend_note: Nothing moved\nbottom_line: A synthetic corpus says nothing about the world.\nhighlights: [{highlights}]\nunknowns: [Everything]\n"
+    );
     write(&content.join(format!("editions/{day}.yaml")), &edition)
 }
 
@@ -121,15 +134,21 @@ fn event(numbers: &mut Numbers, n: usize, date: &str) -> String {
          direction: {direction}\ndirection_note: As the generator had it.\nsignificance: {significance}\n\
          facts:\n- text: \"{fact}\"\n  sources: [source-{n}-0, source-{n}-1]\n\
          quotes:\n- speaker: actor-{:03}\n  text: \"{quote}\"\n  language: en\n  sources: [source-{n}-0]\nbody: |\n{}\n",
-        topics.join(", "), actors[0], actors[1], actors[2], actors[0],
+        topics.join(", "),
+        actors[0],
+        actors[1],
+        actors[2],
+        actors[0],
         body.join("\n\n"),
     )
 }
 
 /// The lists that events refer to.
 fn lists(content: &Path) -> io::Result<()> {
-    let actors: String = (0..200).map(|n| format!("- {{id: actor-{n:03}, name: Actor {n}, kind: person}}\n")).collect();
-    let places: String = (0..100).map(|n| format!("- {{id: place-{n:03}, name: Place {n}, country: CO}}\n")).collect();
+    let actors: String =
+        (0..200).map(|n| format!("- {{id: actor-{n:03}, name: Actor {n}, kind: person}}\n")).collect();
+    let places: String =
+        (0..100).map(|n| format!("- {{id: place-{n:03}, name: Place {n}, country: CO}}\n")).collect();
     let topics: String = TOPICS.iter().map(|topic| format!("- {{id: {topic}, name: {topic}}}\n")).collect();
     write(&content.join("actors.yaml"), &actors)?;
     write(&content.join("places.yaml"), &places)?;

@@ -20,7 +20,8 @@ fn page(site: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
 
 /// An event of 3 January with a fact for each source that is named.
 fn with_facts(sources: &[&str]) -> Project {
-    let facts: String = sources.iter().map(|one| format!("- {{text: It says {one}., sources: [{one}]}}\n")).collect();
+    let facts: String =
+        sources.iter().map(|one| format!("- {{text: It says {one}., sources: [{one}]}}\n")).collect();
     small().with("content/events/a.yaml", &event("2026-01-03", &format!("facts:\n{facts}")))
 }
 
@@ -40,10 +41,20 @@ fn an_event_whose_sources_are_all_later_does_not_belong() {
 fn an_event_that_is_to_come_does_not_belong_though_it_was_reported() {
     let fields = "facts:\n- {text: It will be., sources: [gazette-2]}\n";
     let project = small()
-        .with("content/sources/more.yaml", "- {id: gazette-2, publisher: G, published: 2026-01-02, language: en, kind: wire}\n")
-        .with("content/events/a.yaml", &event("2026-01-06/2026-01-08", fields).replace("sources: [gazette-2]", "sources: [gazette-2, gazette-9]"));
+        .with(
+            "content/sources/more.yaml",
+            "- {id: gazette-2, publisher: G, published: 2026-01-02, language: en, kind: wire}\n",
+        )
+        .with(
+            "content/events/a.yaml",
+            &event("2026-01-06/2026-01-08", fields)
+                .replace("sources: [gazette-2]", "sources: [gazette-2, gazette-9]"),
+        );
     assert!(!project.site(&as_of("2026-01-05")).contains_key("events/a.html"));
-    assert!(project.site(&as_of("2026-01-06")).contains_key("events/a.html"), "its earliest day is not later");
+    assert!(
+        project.site(&as_of("2026-01-06")).contains_key("events/a.html"),
+        "its earliest day is not later"
+    );
 }
 
 #[test]
@@ -118,7 +129,10 @@ fn dates_of_a_measure_after_the_day_are_not_shown() {
     let measure = "- id: fee\n  kind: levy\n  name: Harbour fee\n  by: ann\n  on: [ann]\n  announced: 2026-01-04\n  \
                    in_force: 2026-01-06\n  ended: 2026-01-09\n  sources: [gazette-5]\n";
     let project = with_facts(&["gazette-2", "gazette-5"])
-        .with("content/sources/more.yaml", "- {id: gazette-2, publisher: G, published: 2026-01-02, language: en, kind: wire}\n")
+        .with(
+            "content/sources/more.yaml",
+            "- {id: gazette-2, publisher: G, published: 2026-01-02, language: en, kind: wire}\n",
+        )
         .with("content/actors.yaml", "- {id: ann, name: Ann, kind: person}\n")
         .with("content/measures.yaml", measure);
     let at = |options: &Options| page(&project.site(options), "measures.html");
@@ -134,9 +148,14 @@ const FIRST: &str = "number: 1\ntrend: unchanged\ntrend_note: Nothing moved.\nbo
 /// Two events known to the first edition, one that came between, one after the second.
 fn with_editions() -> Project {
     let fact = |source: &str| format!("facts:\n- {{text: A fact., sources: [{source}]}}\n");
-    let named = |title: &str, date: &str, source: &str| event(date, &fact(source)).replace("Something happens", title);
+    let named = |title: &str, date: &str, source: &str| {
+        event(date, &fact(source)).replace("Something happens", title)
+    };
     small()
-        .with("content/sources/more.yaml", "- {id: gazette-7, publisher: G, published: 2026-01-07, language: en, kind: wire}\n")
+        .with(
+            "content/sources/more.yaml",
+            "- {id: gazette-7, publisher: G, published: 2026-01-07, language: en, kind: wire}\n",
+        )
         .with("content/events/a.yaml", &named("First boat sails", "2026-01-01", "gazette-1"))
         .with("content/events/b.yaml", &named("Second boat sails", "2026-01-02", "gazette-1"))
         .with("content/events/c.yaml", &named("Third boat sails", "2026-01-03", "gazette-7"))
@@ -160,7 +179,8 @@ fn the_first_edition_has_no_block_of_what_is_new() {
 #[test]
 fn what_is_new_is_what_this_edition_knew_and_the_one_before_did_not() {
     let site = with_editions().site(&Options::default());
-    let new = section(&page(&site, "editions/2026-01-08.html"), "New since edition 1").expect("there is a block");
+    let new =
+        section(&page(&site, "editions/2026-01-08.html"), "New since edition 1").expect("there is a block");
     assert!(new.contains("Third boat sails"), "it happened before the first edition, but was not public");
     assert!(!new.contains("First boat") && !new.contains("Second boat") && !new.contains("Fourth boat"));
 }
@@ -178,7 +198,10 @@ fn the_date_of_the_site_is_the_newest_editions_or_the_newest_events() {
     assert!(page(&later_event, "index.html").contains("As of <time datetime=\"2026-01-09\">"));
     let mut project = with_editions();
     project.files.remove("content/events/d.yaml");
-    assert!(page(&project.site(&Options::default()), "index.html").contains("As of <time datetime=\"2026-01-08\">"));
+    assert!(
+        page(&project.site(&Options::default()), "index.html")
+            .contains("As of <time datetime=\"2026-01-08\">")
+    );
 }
 
 #[test]
@@ -186,7 +209,18 @@ fn every_edition_can_be_rebuilt_for_its_own_day() {
     let project = with_editions();
     let today = page(&project.site(&Options::default()), "editions/2026-01-05.html");
     let then = page(&project.site(&as_of("2026-01-05")), "editions/2026-01-05.html");
-    let body = |page: &str| page.split_once("<h1>").map(|(_, rest)| rest.split("<nav class=\"neighbours\"").next().unwrap_or_default().split("</main>").next().unwrap_or_default().trim().to_owned());
+    let body = |page: &str| {
+        page.split_once("<h1>").map(|(_, rest)| {
+            rest.split("<nav class=\"neighbours\"")
+                .next()
+                .unwrap_or_default()
+                .split("</main>")
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        })
+    };
     assert_eq!(body(&today), body(&then));
 }
 

@@ -11,7 +11,9 @@ fn read(name: &str) -> String {
 fn paths(text: &str) -> Vec<&str> {
     let spans = text.split('`').skip(1).step_by(2);
     let starts = ["src/", "templates/", "tests/", "content/", "examples/"];
-    spans.filter(|span| starts.iter().any(|start| span.starts_with(start)) && !span.contains(['*', ' ', 'X'])).collect()
+    spans
+        .filter(|span| starts.iter().any(|start| span.starts_with(start)) && !span.contains(['*', ' ', 'X']))
+        .collect()
 }
 
 #[test]
@@ -21,7 +23,12 @@ fn paths_in_the_documents_exist() {
         // Recipes name files that the reader is to make; these hold the placeholder NAME or ID.
         let gone: Vec<&str> = paths(&text)
             .into_iter()
-            .filter(|path| !path.contains("NAME") && !path.contains("ID") && !path.contains("LANG") && !path.contains("DATE"))
+            .filter(|path| {
+                !path.contains("NAME")
+                    && !path.contains("ID")
+                    && !path.contains("LANG")
+                    && !path.contains("DATE")
+            })
             .filter(|path| !root().join(path).exists())
             .collect();
         assert!(gone.is_empty(), "{name} names what is not there: {gone:?}");
@@ -31,8 +38,17 @@ fn paths_in_the_documents_exist() {
 #[test]
 fn the_readme_gives_the_reason_for_each_dependency() {
     let (readme, manifest) = (read("README.md"), read("Cargo.toml"));
-    let dependencies = manifest.split("[dependencies]").nth(1).unwrap_or_default().split("\n[lints").next().unwrap_or_default();
-    let names = dependencies.lines().filter_map(|line| line.split_once('=')).map(|(name, _)| name.trim().trim_matches('"'));
+    let dependencies = manifest
+        .split("[dependencies]")
+        .nth(1)
+        .unwrap_or_default()
+        .split("\n[lints")
+        .next()
+        .unwrap_or_default();
+    let names = dependencies
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .map(|(name, _)| name.trim().trim_matches('"'));
     let missing: Vec<&str> = names.filter(|name| !readme.contains(&format!("| `{name}` |"))).collect();
     assert!(missing.is_empty(), "no row in the README's table: {missing:?}");
     assert!(readme.contains("serde_yaml"), "it says why serde_yaml is not among them");
@@ -59,8 +75,10 @@ fn the_top_level_is_tidy() {
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| !name.starts_with('.') && !["target", "public"].contains(&name.as_str()))
         .collect();
-    let unknown: Vec<&String> =
-        folders.iter().filter(|name| !["src", "templates", "content", "tests", "docs"].contains(&name.as_str())).collect();
+    let unknown: Vec<&String> = folders
+        .iter()
+        .filter(|name| !["src", "templates", "content", "tests", "docs"].contains(&name.as_str()))
+        .collect();
     assert!(unknown.is_empty(), "{unknown:?}");
 }
 

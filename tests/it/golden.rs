@@ -36,7 +36,10 @@ fn compare(folder: &Path) -> Vec<String> {
     }
     let there = tree(&expected);
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let missing = there.keys().filter(|path| !made.contains_key(*path)).map(|path| format!("{name}/{path} is not made"));
+    let missing = there
+        .keys()
+        .filter(|path| !made.contains_key(*path))
+        .map(|path| format!("{name}/{path} is not made"));
     let differs = made.iter().filter(|(path, bytes)| there.get(*path) != Some(bytes));
     missing.chain(differs.map(|(path, _)| format!("{name}/{path} is not as expected"))).collect()
 }

@@ -80,7 +80,8 @@ fn write(path: &Path, bytes: &[u8]) {
 
 /// Every file under `folder`, by path with `/` between its parts.
 fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("the folder can be read"));
+    let entries =
+        walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("the folder can be read"));
     let files = entries.filter(|entry| entry.file_type().is_file());
     files
         .map(|entry| {
@@ -112,7 +113,9 @@ fn small() -> Project {
 
 /// An event of one line a field; `rest` holds further fields.
 fn event(date: &str, rest: &str) -> String {
-    format!("title: Something happens\ndate: {date}\nsummary: It happened.\ndirection: neutral\nsignificance: 2\n{rest}")
+    format!(
+        "title: Something happens\ndate: {date}\nsummary: It happened.\ndirection: neutral\nsignificance: 2\n{rest}"
+    )
 }
 
 /// Where the built program is.

@@ -10,7 +10,10 @@ use std::process::{Command, Output as Done};
 const MANIFEST: &str = ".briefing-manifest.json";
 
 fn outputs(files: &[(&str, &str)]) -> Vec<Output> {
-    let output = |(path, text): &(&str, &str)| Output { path: OutPath((*path).to_owned()), bytes: text.as_bytes().to_vec() };
+    let output = |(path, text): &(&str, &str)| Output {
+        path: OutPath((*path).to_owned()),
+        bytes: text.as_bytes().to_vec(),
+    };
     files.iter().map(output).collect()
 }
 
@@ -24,17 +27,27 @@ fn impossible() -> String {
 }
 
 fn build(project: &Path, arguments: &[&str]) -> Done {
-    Command::new(program()).arg("-C").arg(project).arg("build").args(arguments).output().expect("the program runs")
+    Command::new(program())
+        .arg("-C")
+        .arg(project)
+        .arg("build")
+        .args(arguments)
+        .output()
+        .expect("the program runs")
 }
 
 #[test]
 fn a_build_with_an_error_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let project = small().with("content/events/a.yaml", &event("2026-01-03", "facts:\n- {text: A fact., sources: [gazette-5, gazette-9]}\n"));
+    let project = small().with(
+        "content/events/a.yaml",
+        &event("2026-01-03", "facts:\n- {text: A fact., sources: [gazette-5, gazette-9]}\n"),
+    );
     project.write(folder.path());
     assert_eq!(build(folder.path(), &[]).status.code(), Some(0));
     let before = tree(&folder.path().join("public"));
-    fs::write(folder.path().join("content/events/a.yaml"), event("2026-01-33", "facts: []\n")).expect("the file can be written");
+    fs::write(folder.path().join("content/events/a.yaml"), event("2026-01-33", "facts: []\n"))
+        .expect("the file can be written");
     let done = build(folder.path(), &[]);
     assert_eq!(done.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&done.stderr).contains("nothing was written"));
@@ -47,7 +60,11 @@ fn a_fresh_site_appears_whole() {
     let site = folder.path().join("deep/down/public");
     publish(&outputs(&[("index.html", "home"), ("events/a.html", "a")]), &site).expect("it can be written");
     assert_eq!(read(&site.join("events/a.html")), "a");
-    assert_eq!(fs::read_dir(folder.path().join("deep/down")).expect("it is there").count(), 1, "no stage is left");
+    assert_eq!(
+        fs::read_dir(folder.path().join("deep/down")).expect("it is there").count(),
+        1,
+        "no stage is left"
+    );
 }
 
 #[test]
@@ -75,7 +92,9 @@ fn files_that_are_the_same_are_not_touched() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let site = folder.path().join("public");
     publish(&outputs(&[("a.html", "a"), ("b.html", "b")]), &site).expect("it can be written");
-    let made = |name: &str| fs::metadata(site.join(name)).and_then(|data| data.modified()).expect("the time is known");
+    let made = |name: &str| {
+        fs::metadata(site.join(name)).and_then(|data| data.modified()).expect("the time is known")
+    };
     let before = made("a.html");
     std::thread::sleep(std::time::Duration::from_millis(20));
     let written = publish(&outputs(&[("a.html", "a"), ("b.html", "B")]), &site).expect("it can be written");
@@ -112,10 +131,16 @@ fn a_file_of_someone_elses_is_neither_replaced_nor_removed() {
     write(&site.join("CNAME"), b"example.org");
     write(&site.join("old/mine.txt"), b"mine");
     publish(&outputs(&[("index.html", "b")]), &site).expect("it can be written");
-    assert_eq!((read(&site.join("CNAME")), read(&site.join("old/mine.txt"))), ("example.org".into(), "mine".into()));
+    assert_eq!(
+        (read(&site.join("CNAME")), read(&site.join("old/mine.txt"))),
+        ("example.org".into(), "mine".into())
+    );
     let refused = publish(&outputs(&[("index.html", "c"), ("CNAME", "x")]), &site);
     assert!(refused.is_err_and(|error| error.to_string().contains("CNAME")));
-    assert_eq!((read(&site.join("CNAME")), read(&site.join("index.html"))), ("example.org".into(), "b".into()));
+    assert_eq!(
+        (read(&site.join("CNAME")), read(&site.join("index.html"))),
+        ("example.org".into(), "b".into())
+    );
 }
 
 #[test]

@@ -44,7 +44,9 @@ fn random_edits_leave_no_trace() {
     // And once over the disk, where the files are read back.
     original.write(&input);
     let read = source::read(&input).expect("the project can be read");
-    assert!(files_of(briefing::pipeline::run(&read, &Options::default())) == original.site(&Options::default()));
+    assert!(
+        files_of(briefing::pipeline::run(&read, &Options::default())) == original.site(&Options::default())
+    );
 }
 
 /// Changes, removes, restores or repeats a line of one file, or takes a whole event away.

@@ -16,7 +16,8 @@ fn two_builds_give_the_same_bytes() {
 fn one_thread_and_many_give_the_same_bytes() {
     let project = Project::read(root());
     let build = |threads| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
+        let pool =
+            rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
         pool.install(|| project.site(&Options::default()))
     };
     assert!(build(1) == build(7));
@@ -46,7 +47,11 @@ fn the_working_directory_does_not_matter() {
     let site = root().join("tests/sites/everything");
     let build = |from: &std::path::Path, project: &str, to: &str| {
         let output = folder.path().join(to);
-        let done = Command::new(program()).current_dir(from).args(["-C", project, "--quiet", "build", "--output"]).arg(&output).status();
+        let done = Command::new(program())
+            .current_dir(from)
+            .args(["-C", project, "--quiet", "build", "--output"])
+            .arg(&output)
+            .status();
         assert!(done.expect("the program runs").success());
         tree(&output)
     };

@@ -9,7 +9,9 @@ type Code = BTreeMap<String, String>;
 
 fn code() -> Code {
     let files = tree(&root().join("src")).into_iter();
-    files.map(|(path, bytes)| (format!("src/{path}"), String::from_utf8(bytes).expect("code is UTF-8"))).collect()
+    files
+        .map(|(path, bytes)| (format!("src/{path}"), String::from_utf8(bytes).expect("code is UTF-8")))
+        .collect()
 }
 
 fn templates() -> Code {
@@ -40,7 +42,11 @@ const ONLY: &[(&str, &[&str], &str)] = &[
     ("print!(", &["src/commands"], "one place prints"),
     ("io::stdout", &["src/commands"], "one place prints"),
     ("io::stderr", &["src/commands"], "one place prints"),
-    ("anyhow", &["src/disk.rs", "src/source", "src/publish", "src/commands", "src/main.rs"], "a pure room cannot fail, it can only report"),
+    (
+        "anyhow",
+        &["src/disk.rs", "src/source", "src/publish", "src/commands", "src/main.rs"],
+        "a pure room cannot fail, it can only report",
+    ),
     ("serde_saphyr", &["src/model/tree.rs"], "one file knows the YAML reader"),
     ("SystemTime", &[], "same input, same bytes"),
     ("std::net", &[], "nothing here talks to a network"),
@@ -125,18 +131,25 @@ fn small(code: &Code) -> Vec<String> {
         let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         (path, own.lines().count())
     });
-    long.filter(|(_, lines)| *lines > LONGEST).map(|(path, lines)| format!("{path} has {lines} lines")).collect()
+    long.filter(|(_, lines)| *lines > LONGEST)
+        .map(|(path, lines)| format!("{path} has {lines} lines"))
+        .collect()
 }
 
 /// Folders of which every file stands in the table that bears the folder's name.
-const TABLES: &[&str] = &["src/site/pages", "src/site/figures", "src/check/rules", "src/diag", "src/commands", "src/publish"];
+const TABLES: &[&str] =
+    &["src/site/pages", "src/site/figures", "src/check/rules", "src/diag", "src/commands", "src/publish"];
 
 fn listed(code: &Code) -> Vec<String> {
-    let mut breaches: Vec<String> =
-        code.keys().filter(|path| path.ends_with("/mod.rs")).map(|path| format!("{path}: name it for its folder")).collect();
+    let mut breaches: Vec<String> = code
+        .keys()
+        .filter(|path| path.ends_with("/mod.rs"))
+        .map(|path| format!("{path}: name it for its folder"))
+        .collect();
     for folder in TABLES {
         let table = code.get(&format!("{folder}.rs")).map(String::as_str).unwrap_or_default();
-        let inside = code.keys().filter_map(|path| path.strip_prefix(&format!("{folder}/"))?.strip_suffix(".rs"));
+        let inside =
+            code.keys().filter_map(|path| path.strip_prefix(&format!("{folder}/"))?.strip_suffix(".rs"));
         for name in inside.filter(|name| !name.contains('/')) {
             let module = table.contains(&format!("mod {name};"));
             let row = *folder != "src/check/rules" || table.contains(&format!("{name}::RULE"));
@@ -188,7 +201,10 @@ fn the_house_keeps_its_laws() {
 fn planted_breaches_are_found() {
     let plant = |path: &str, text: &str| -> Code { BTreeMap::from([(path.to_owned(), text.to_owned())]) };
     assert_eq!(arrows(&plant("src/model/x.rs", "use crate::site::Page;")).len(), 1);
-    assert_eq!(arrows(&plant("src/model/x.rs", "use crate::{\n    diag,\n    publish::{a, b},\n};")).len(), 1);
+    assert_eq!(
+        arrows(&plant("src/model/x.rs", "use crate::{\n    diag,\n    publish::{a, b},\n};")).len(),
+        1
+    );
     assert_eq!(arrows(&plant("src/publish.rs", "fn f() { crate::check::run() }")).len(), 1);
     assert_eq!(only(&plant("src/site/x.rs", "fn f() { std::fs::read(p) }")).len(), 1);
     assert_eq!(only(&plant("src/check/x.rs", "fn f() { println!() }")).len(), 1);

@@ -4,7 +4,10 @@ use crate::model::tree::{self, Kind, Node};
 /// The words of the built-in languages, as the program reads them.
 fn words(tag: &str) -> DateWords {
     let name = format!("i18n/{tag}.yaml");
-    let (_, text) = crate::site::templates::BUILT_IN.iter().find(|(built_in, _)| *built_in == name).expect("the language is built in");
+    let (_, text) = crate::site::templates::BUILT_IN
+        .iter()
+        .find(|(built_in, _)| *built_in == name)
+        .expect("the language is built in");
     let node = tree::parse(crate::diag::FileId(0), text, 0).expect("built-in words are YAML");
     DateWords::new(&|key| find(&node, key).unwrap_or_else(|| panic!("{tag} has no words for {key}")))
 }
@@ -26,23 +29,78 @@ const TABLE: &[(&str, &str, &str, &[&str])] = &[
     ("2025-10", "October 2025", "octubre de 2025", &["2025-10"]),
     ("2025", "2025", "2025", &["2025"]),
     ("2025-10~", "around October 2025", "hacia octubre de 2025", &["2025-10"]),
-    ("2025-10-24?", "24 October 2025 (date uncertain)", "24 de octubre de 2025 (fecha dudosa)", &["2025-10-24"]),
-    ("2025-10-24%", "around 24 October 2025 (uncertain)", "hacia el 24 de octubre de 2025 (dudosa)", &["2025-10-24"]),
+    (
+        "2025-10-24?",
+        "24 October 2025 (date uncertain)",
+        "24 de octubre de 2025 (fecha dudosa)",
+        &["2025-10-24"],
+    ),
+    (
+        "2025-10-24%",
+        "around 24 October 2025 (uncertain)",
+        "hacia el 24 de octubre de 2025 (dudosa)",
+        &["2025-10-24"],
+    ),
     ("2025-10-XX", "a day in October 2025", "un día de octubre de 2025", &["2025-10"]),
-    ("2025-09-02/2025-11-02", "2 September to 2 November 2025", "del 2 de septiembre al 2 de noviembre de 2025", &["2025-09-02", "2025-11-02"]),
-    ("2025-12-31/2026-01-02", "31 December 2025 to 2 January 2026", "del 31 de diciembre de 2025 al 2 de enero de 2026", &["2025-12-31", "2026-01-02"]),
+    (
+        "2025-09-02/2025-11-02",
+        "2 September to 2 November 2025",
+        "del 2 de septiembre al 2 de noviembre de 2025",
+        &["2025-09-02", "2025-11-02"],
+    ),
+    (
+        "2025-12-31/2026-01-02",
+        "31 December 2025 to 2 January 2026",
+        "del 31 de diciembre de 2025 al 2 de enero de 2026",
+        &["2025-12-31", "2026-01-02"],
+    ),
     ("2025-09-02/..", "since 2 September 2025", "desde el 2 de septiembre de 2025", &["2025-09-02"]),
     ("../2025-12-31", "until 31 December 2025", "hasta el 31 de diciembre de 2025", &["2025-12-31"]),
-    ("/2025-12-31", "until 31 December 2025 (start unknown)", "hasta el 31 de diciembre de 2025 (inicio desconocido)", &["2025-12-31"]),
-    ("[..2025-12-31]", "on or before 31 December 2025", "el 31 de diciembre de 2025 o antes", &["2025-12-31"]),
-    ("[2025-10-18,2025-10-19]", "18 or 19 October 2025", "18 o 19 de octubre de 2025", &["2025-10-18", "2025-10-19"]),
+    (
+        "/2025-12-31",
+        "until 31 December 2025 (start unknown)",
+        "hasta el 31 de diciembre de 2025 (inicio desconocido)",
+        &["2025-12-31"],
+    ),
+    (
+        "[..2025-12-31]",
+        "on or before 31 December 2025",
+        "el 31 de diciembre de 2025 o antes",
+        &["2025-12-31"],
+    ),
+    (
+        "[2025-10-18,2025-10-19]",
+        "18 or 19 October 2025",
+        "18 o 19 de octubre de 2025",
+        &["2025-10-18", "2025-10-19"],
+    ),
     // Beyond the table's rows, but within its forms.
-    ("2026-01-04/2026-01-05", "4 to 5 January 2026", "del 4 al 5 de enero de 2026", &["2026-01-04", "2026-01-05"]),
-    ("2025-09/2025-11", "September to November 2025", "de septiembre a noviembre de 2025", &["2025-09", "2025-11"]),
+    (
+        "2026-01-04/2026-01-05",
+        "4 to 5 January 2026",
+        "del 4 al 5 de enero de 2026",
+        &["2026-01-04", "2026-01-05"],
+    ),
+    (
+        "2025-09/2025-11",
+        "September to November 2025",
+        "de septiembre a noviembre de 2025",
+        &["2025-09", "2025-11"],
+    ),
     ("2024/2026", "2024 to 2026", "de 2024 a 2026", &["2024", "2026"]),
     ("2025-09/..", "since September 2025", "desde septiembre de 2025", &["2025-09"]),
-    ("2025-09-02/", "since 2 September 2025 (end unknown)", "desde el 2 de septiembre de 2025 (fin desconocido)", &["2025-09-02"]),
-    ("[2025-10-31,2025-11-01]", "31 October or 1 November 2025", "31 de octubre o 1 de noviembre de 2025", &["2025-10-31", "2025-11-01"]),
+    (
+        "2025-09-02/",
+        "since 2 September 2025 (end unknown)",
+        "desde el 2 de septiembre de 2025 (fin desconocido)",
+        &["2025-09-02"],
+    ),
+    (
+        "[2025-10-31,2025-11-01]",
+        "31 October or 1 November 2025",
+        "31 de octubre o 1 de noviembre de 2025",
+        &["2025-10-31", "2025-11-01"],
+    ),
     ("2025-10-24~", "around 24 October 2025", "hacia el 24 de octubre de 2025", &["2025-10-24"]),
 ];
 

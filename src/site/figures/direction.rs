@@ -71,7 +71,8 @@ pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex]) -> Option<Direction
     let count = |direction: Direction| events.iter().filter(|at| all[**at].direction == direction).count();
     let words = here.scope.words;
     let (up, down) = (count(Direction::Escalation), count(Direction::DeEscalation));
-    let numbers = [("up", up), ("down", down), ("all", events.len())].map(|(name, n)| (name, words.number(n as f64)));
+    let numbers =
+        [("up", up), ("down", down), ("all", events.len())].map(|(name, n)| (name, words.number(n as f64)));
     let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, n)| (*name, n.as_str())).collect();
     Some(DirectionFigure {
         headline: words.fill("figure.direction.headline", &numbers),
@@ -164,7 +165,11 @@ fn row(here: &Here<'_>, event: &Event) -> Row {
         date: words.dates.view(&event.date),
         link: here.event_link(event),
         direction: here.direction(event.direction),
-        significance: format!("{} ({})", event.significance.0, words.get(&format!("significance.{}", event.significance.0))),
+        significance: format!(
+            "{} ({})",
+            event.significance.0,
+            words.get(&format!("significance.{}", event.significance.0))
+        ),
     }
 }
 

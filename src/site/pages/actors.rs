@@ -186,9 +186,10 @@ fn statements(here: &Here<'_>, events: &[EventIndex], actor: usize) -> Vec<State
     own.take(ACTS)
         .map(|(event, n, quote)| {
             let language = &quote.language.value;
-            let translation = quote.translation.as_ref().filter(|text| {
-                language != scope.language && text.exact(scope.language).is_some()
-            });
+            let translation = quote
+                .translation
+                .as_ref()
+                .filter(|text| language != scope.language && text.exact(scope.language).is_some());
             Statement {
                 text: quote.text.value.clone(),
                 lang: language.0.clone(),

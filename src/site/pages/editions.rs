@@ -65,7 +65,12 @@ fn overview(here: &Here<'_>) -> EditionsPage {
     }
 }
 
-fn view(here: &Here<'_>, edition: &Edition, previous: Option<&Edition>, next: Option<&Edition>) -> EditionPage {
+fn view(
+    here: &Here<'_>,
+    edition: &Edition,
+    previous: Option<&Edition>,
+    next: Option<&Edition>,
+) -> EditionPage {
     let words = here.scope.words;
     let day = words.dates.day(edition.day());
     let number = edition.number.0.to_string();

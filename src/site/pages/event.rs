@@ -1,13 +1,13 @@
 //! `events/ID`: what is known of one act.
 
 use super::page;
+use crate::model::EventIndex;
 use crate::model::records::{
     Basis, Claim, Correction, CorrectionKind, Disagreement, Event, Fact, Figure, Quote, Role, Source,
 };
 use crate::model::refs::Ref;
-use crate::model::EventIndex;
-use crate::site::dates::DateView;
 use crate::site::citations::{Cite, SourceView};
+use crate::site::dates::DateView;
 use crate::site::markdown::{self, Html, Said};
 use crate::site::parts::{Badge, DirectionView, Link, OwnerView, anchor};
 use crate::site::{Here, Page, Scope};
@@ -167,7 +167,12 @@ fn neighbours(scope: Scope<'_>) -> Vec<(Option<EventIndex>, Option<EventIndex>)>
     .collect()
 }
 
-fn view<'d>(here: &Here<'d>, at: EventIndex, previous: Option<EventIndex>, next: Option<EventIndex>) -> EventPage {
+fn view<'d>(
+    here: &Here<'d>,
+    at: EventIndex,
+    previous: Option<EventIndex>,
+    next: Option<EventIndex>,
+) -> EventPage {
     let scope = here.scope;
     let (briefing, words, known) = (scope.briefing, scope.words, scope.known());
     let event = &briefing.events[at];
@@ -177,10 +182,12 @@ fn view<'d>(here: &Here<'d>, at: EventIndex, previous: Option<EventIndex>, next:
     // Numbers of citations follow the order of reading, so the parts are made in that order.
     let summary = here.inline(&event.summary);
     let facts = event.facts.iter().enumerate().map(|(n, fact)| fact_view(here, event, n, fact)).collect();
-    let quotes = event.quotes.iter().enumerate().map(|(n, quote)| quote_view(here, event, n, quote)).collect();
+    let quotes =
+        event.quotes.iter().enumerate().map(|(n, quote)| quote_view(here, event, n, quote)).collect();
     let differ = event.disagreements.iter().enumerate();
     let disagreements = differ.map(|(n, one)| disagreement_view(here, event, n, one)).collect();
-    let claims = event.claims.iter().enumerate().map(|(n, claim)| claim_view(here, event, n, claim)).collect();
+    let claims =
+        event.claims.iter().enumerate().map(|(n, claim)| claim_view(here, event, n, claim)).collect();
     let figures = event.figures.iter().map(|figure| figure_view(here, event, figure)).collect();
     let body = event.body.as_ref().map(|body| here.blocks(body));
     let corrections = event.corrections.iter().map(|one| correction_view(here, one)).collect();
@@ -206,7 +213,10 @@ fn view<'d>(here: &Here<'d>, at: EventIndex, previous: Option<EventIndex>, next:
         badges: here.badges(event, independent, known),
         evidence: words.fill(
             "event.evidence",
-            &[("sources", &words.count("sources", sources)), ("independent", &words.count("independent", independent))],
+            &[
+                ("sources", &words.count("sources", sources)),
+                ("independent", &words.count("independent", independent)),
+            ],
         ),
         withdrawn: withdrawal(here, event),
         actors: roles(here, event),
@@ -219,21 +229,35 @@ fn view<'d>(here: &Here<'d>, at: EventIndex, previous: Option<EventIndex>, next:
         previous: previous.map(link),
         next: next.map(link),
         sources: here.source_list(),
-        title, title_lang, summary, facts, quotes, claims, disagreements, figures, body, corrections,
+        title,
+        title_lang,
+        summary,
+        facts,
+        quotes,
+        claims,
+        disagreements,
+        figures,
+        body,
+        corrections,
     }
 }
 
 fn fact_view(here: &Here<'_>, event: &Event, n: usize, fact: &Fact) -> FactView {
     let text = here.inline(&fact.text);
-    FactView { id: anchor(fact.id.as_ref(), "fact", n), text, cites: here.cites(&fact.sources, event, here.scope.known()) }
+    FactView {
+        id: anchor(fact.id.as_ref(), "fact", n),
+        text,
+        cites: here.cites(&fact.sources, event, here.scope.known()),
+    }
 }
 
 fn quote_view(here: &Here<'_>, event: &Event, n: usize, quote: &Quote) -> QuoteView {
     let scope = here.scope;
     let language = &quote.language.value;
-    let translation = quote.translation.as_ref().filter(|text| {
-        language != scope.language && text.exact(scope.language).is_some()
-    });
+    let translation = quote
+        .translation
+        .as_ref()
+        .filter(|text| language != scope.language && text.exact(scope.language).is_some());
     let note = |source: &Ref<Source>| {
         let publisher = &scope.briefing[source].publisher.value;
         scope.words.fill("quote.translated-by", &[("publisher", publisher)])
@@ -287,7 +311,9 @@ fn figure_view(here: &Here<'_>, event: &Event, figure: &Figure) -> FigureView {
     let words = here.scope.words;
     let number = |n: crate::model::values::Number| words.number(n.0);
     let range = match (figure.min, figure.max) {
-        (Some(min), Some(max)) => Some(words.fill("figure.range", &[("min", &number(min)), ("max", &number(max))])),
+        (Some(min), Some(max)) => {
+            Some(words.fill("figure.range", &[("min", &number(min)), ("max", &number(max))]))
+        }
         (Some(min), None) => Some(words.fill("figure.at-least", &[("min", &number(min))])),
         (None, Some(max)) => Some(words.fill("figure.at-most", &[("max", &number(max))])),
         (None, None) => None,
@@ -328,7 +354,10 @@ fn roles(here: &Here<'_>, event: &Event) -> Vec<RoleView> {
         let those = event.actors.iter().filter(|part| part.role.unwrap_or(Role::Mentioned) == role);
         those.map(|part| here.actor_link(&part.id)).collect()
     };
-    let view = |role: Role| RoleView { role: here.scope.words.get(&format!("role.{}", role.word())), actors: of(role) };
+    let view = |role: Role| RoleView {
+        role: here.scope.words.get(&format!("role.{}", role.word())),
+        actors: of(role),
+    };
     Role::ALL.iter().map(|(_, role)| view(*role)).filter(|view| !view.actors.is_empty()).collect()
 }
 

@@ -64,7 +64,9 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
             let (year, chunk) = (year(scope, chunk[0]), chunk.to_vec());
             let at = scope.year(&route, &year);
             years.push((year.clone(), chunk.len()));
-            pages.push(page(scope, &at, "sources-year.html", None, move |here| year_view(here, &year, &chunk)));
+            pages.push(page(scope, &at, "sources-year.html", None, move |here| {
+                year_view(here, &year, &chunk)
+            }));
         }
     }
     let one_page = if years.is_empty() { register } else { Vec::new() };
@@ -151,7 +153,8 @@ fn shares(here: &Here<'_>, names: impl Iterator<Item = String>) -> Vec<Share> {
     let share = |(name, count): (String, usize)| Share {
         name,
         count: words.number(count as f64),
-        percent: words.fill("number.percent", &[("n", &words.number((count as f64 * 100.0 / f64::from(all)).round()))]),
+        percent: words
+            .fill("number.percent", &[("n", &words.number((count as f64 * 100.0 / f64::from(all)).round()))]),
     };
     counts.into_iter().map(share).collect()
 }
