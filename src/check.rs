@@ -43,14 +43,16 @@ pub(crate) struct Found<'a> {
 impl Found<'_> {
     /// Reports a problem at `span`, at the rule's own level.
     pub(crate) fn at(&mut self, span: Span, message: impl Into<String>) -> Problem<'_> {
-        let diagnostic = Diagnostic { severity: self.rule.level, ..Diagnostic::error(self.rule.name, span, message) };
+        let diagnostic =
+            Diagnostic { severity: self.rule.level, ..Diagnostic::error(self.rule.name, span, message) };
         self.diags.push(diagnostic);
         Problem(self.diags.last_mut().expect("it was pushed on the line above"))
     }
 
     /// Reports a problem that has no place in the author's files.
     pub(crate) fn nowhere(&mut self, message: impl Into<String>) -> Problem<'_> {
-        let diagnostic = Diagnostic { severity: self.rule.level, ..Diagnostic::error(self.rule.name, None, message) };
+        let diagnostic =
+            Diagnostic { severity: self.rule.level, ..Diagnostic::error(self.rule.name, None, message) };
         self.diags.push(diagnostic);
         Problem(self.diags.last_mut().expect("it was pushed on the line above"))
     }

@@ -80,7 +80,6 @@ fn counts(built: &Built) -> String {
 }
 
 /// The usual wish for no colour: <https://no-color.org>, and terminals that cannot show it.
-#[expect(clippy::disallowed_methods, reason = "colour is the terminal's business and changes no output")]
 fn no_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
         || std::env::var_os("TERM").is_some_and(|value| value == "dumb")

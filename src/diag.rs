@@ -132,10 +132,7 @@ pub fn position(text: &str, offset: u32) -> Position {
     let offset = text.floor_char_boundary(offset as usize);
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    Position {
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
-    }
+    Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
 }
 
 /// How problems are written out.

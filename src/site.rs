@@ -3,6 +3,7 @@
 mod assets;
 mod citations;
 pub mod dates;
+mod evidence;
 pub(crate) mod figures;
 pub(crate) mod front;
 pub(crate) mod index;

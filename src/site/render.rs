@@ -35,6 +35,10 @@ struct Alternate<'a> {
     current: bool,
 }
 
+thread_local! {
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Renders every page, in parallel, and adds the files that are copied.
 pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<Output>> {
     let contexts: Vec<(&Language, Context)> = desk
@@ -84,8 +88,12 @@ fn render_one<'d>(scope: Scope<'d>, page: &Page<'d>, mut context: Context) -> Re
     context.insert("page", &page_view(scope, page, &root));
     let here = Here { scope, root, citations: RefCell::default() };
     context.extend(Context::from_serialize(&(page.view)(&here))?);
-    let html = scope.desk.templates.tera.render(page.template, &context)?;
-    Ok(Output { path: page.path.clone(), bytes: html.into_bytes() })
+    // A buffer that grew for one page serves the next, and what is kept is no longer than its page.
+    BUFFER.with_borrow_mut(|buffer| {
+        buffer.clear();
+        scope.desk.templates.tera.render_to(page.template, &context, &mut *buffer)?;
+        Ok(Output { path: page.path.clone(), bytes: buffer.as_slice().to_vec() })
+    })
 }
 
 fn page_view<'a>(scope: Scope<'a>, page: &'a Page<'_>, root: &'a str) -> PageView<'a> {

@@ -2,14 +2,12 @@
 
 use super::page;
 use crate::model::EventIndex;
-use crate::model::records::{
-    Basis, Claim, Correction, CorrectionKind, Disagreement, Event, Fact, Figure, Quote, Role, Source,
-};
-use crate::model::refs::Ref;
-use crate::site::citations::{Cite, SourceView};
+use crate::model::records::{Basis, Correction, CorrectionKind, Event, Role};
+use crate::site::citations::SourceView;
 use crate::site::dates::DateView;
+use crate::site::evidence::{self, Evidence};
 use crate::site::markdown::{self, Html, Said};
-use crate::site::parts::{Badge, DirectionView, Link, OwnerView, anchor};
+use crate::site::parts::{Badge, DirectionView, Link};
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -39,11 +37,8 @@ struct EventPage {
     /// Why the event was withdrawn.
     withdrawn: Option<Html>,
     actors: Vec<RoleView>,
-    facts: Vec<FactView>,
-    quotes: Vec<QuoteView>,
-    claims: Vec<ClaimView>,
-    disagreements: Vec<DisagreementView>,
-    figures: Vec<FigureView>,
+    #[serde(flatten)]
+    parts: Evidence,
     body: Option<Html>,
     answers: Vec<AnswerView>,
     answered_by: Vec<AnswerView>,
@@ -63,67 +58,6 @@ struct EventPage {
 struct RoleView {
     role: String,
     actors: Vec<Link>,
-}
-
-#[derive(Serialize)]
-struct FactView {
-    id: String,
-    text: Html,
-    cites: Vec<Cite>,
-}
-
-#[derive(Serialize)]
-struct QuoteView {
-    id: String,
-    text: String,
-    /// The language of the words, always given: they are a quotation.
-    lang: String,
-    /// Where the words are a translation already.
-    translated_from: Option<String>,
-    /// Where the page's readers may not read the original.
-    translation: Option<Said>,
-    /// Whose translation it is.
-    translation_note: Option<String>,
-    speaker: Link,
-    said_in: Option<Html>,
-    said_on: DateView,
-    cites: Vec<Cite>,
-}
-
-#[derive(Serialize)]
-struct ClaimView {
-    id: String,
-    text: Html,
-    by: OwnerView,
-    disputed_by: Option<OwnerView>,
-    status: &'static str,
-    status_text: String,
-    evidence: Option<Html>,
-    cites: Vec<Cite>,
-}
-
-#[derive(Serialize)]
-struct DisagreementView {
-    id: String,
-    about: Html,
-    versions: Vec<VersionView>,
-}
-
-#[derive(Serialize)]
-struct VersionView {
-    says: Html,
-    cites: Vec<Cite>,
-}
-
-#[derive(Serialize)]
-struct FigureView {
-    name: Said,
-    /// `100`, or `83 to 115`, or `100 (83 to 115)`.
-    value: String,
-    unit: Option<Said>,
-    as_of: Option<DateView>,
-    by: Option<OwnerView>,
-    cites: Vec<Cite>,
 }
 
 #[derive(Serialize)]
@@ -181,14 +115,7 @@ fn view<'d>(
     let link = |at: EventIndex| here.event_link(&briefing.events[at]);
     // Numbers of citations follow the order of reading, so the parts are made in that order.
     let summary = here.inline(&event.summary);
-    let facts = event.facts.iter().enumerate().map(|(n, fact)| fact_view(here, event, n, fact)).collect();
-    let quotes =
-        event.quotes.iter().enumerate().map(|(n, quote)| quote_view(here, event, n, quote)).collect();
-    let differ = event.disagreements.iter().enumerate();
-    let disagreements = differ.map(|(n, one)| disagreement_view(here, event, n, one)).collect();
-    let claims =
-        event.claims.iter().enumerate().map(|(n, claim)| claim_view(here, event, n, claim)).collect();
-    let figures = event.figures.iter().map(|figure| figure_view(here, event, figure)).collect();
+    let parts = evidence::evidence(here, event);
     let body = event.body.as_ref().map(|body| here.blocks(body));
     let corrections = event.corrections.iter().map(|one| correction_view(here, one)).collect();
     event.sources.iter().for_each(|source| {
@@ -232,103 +159,9 @@ fn view<'d>(
         title,
         title_lang,
         summary,
-        facts,
-        quotes,
-        claims,
-        disagreements,
-        figures,
+        parts,
         body,
         corrections,
-    }
-}
-
-fn fact_view(here: &Here<'_>, event: &Event, n: usize, fact: &Fact) -> FactView {
-    let text = here.inline(&fact.text);
-    FactView {
-        id: anchor(fact.id.as_ref(), "fact", n),
-        text,
-        cites: here.cites(&fact.sources, event, here.scope.known()),
-    }
-}
-
-fn quote_view(here: &Here<'_>, event: &Event, n: usize, quote: &Quote) -> QuoteView {
-    let scope = here.scope;
-    let language = &quote.language.value;
-    let translation = quote
-        .translation
-        .as_ref()
-        .filter(|text| language != scope.language && text.exact(scope.language).is_some());
-    let note = |source: &Ref<Source>| {
-        let publisher = &scope.briefing[source].publisher.value;
-        scope.words.fill("quote.translated-by", &[("publisher", publisher)])
-    };
-    QuoteView {
-        id: anchor(quote.id.as_ref(), "quote", n),
-        text: quote.text.value.clone(),
-        lang: language.0.clone(),
-        translated_from: quote.translated_from.as_ref().map(|from| {
-            scope.words.fill("quote.translated-from", &[("language", &here.language_name(&from.value))])
-        }),
-        translation: translation.map(|text| here.said(text)),
-        translation_note: translation.map(|_| {
-            quote.translation_source.as_ref().map_or_else(|| scope.words.get("quote.own-translation"), note)
-        }),
-        speaker: here.actor_link(&quote.speaker),
-        said_in: quote.said_in.as_ref().map(|said_in| here.inline(said_in)),
-        said_on: scope.words.dates.view(quote.said_on.as_ref().unwrap_or(&event.date)),
-        cites: here.cites(&quote.sources, event, scope.known()),
-    }
-}
-
-fn claim_view(here: &Here<'_>, event: &Event, n: usize, claim: &Claim) -> ClaimView {
-    let status = claim.status.word();
-    ClaimView {
-        id: anchor(claim.id.as_ref(), "claim", n),
-        text: here.inline(&claim.text),
-        by: here.owner(&claim.by),
-        disputed_by: claim.disputed_by.as_ref().map(|owner| here.owner(owner)),
-        status,
-        status_text: here.scope.words.get(&format!("claim-status.{status}")),
-        evidence: claim.evidence.as_ref().map(|evidence| here.inline(evidence)),
-        cites: here.cites(&claim.sources, event, here.scope.known()),
-    }
-}
-
-fn disagreement_view(here: &Here<'_>, event: &Event, n: usize, one: &Disagreement) -> DisagreementView {
-    let known = here.scope.known();
-    let version = |version: &crate::model::records::Version| {
-        let says = here.inline(&version.says);
-        VersionView { says, cites: here.cites(&version.sources, event, known) }
-    };
-    DisagreementView {
-        id: anchor(one.id.as_ref(), "disagreement", n),
-        about: here.inline(&one.about),
-        versions: one.versions.iter().map(version).collect(),
-    }
-}
-
-fn figure_view(here: &Here<'_>, event: &Event, figure: &Figure) -> FigureView {
-    let words = here.scope.words;
-    let number = |n: crate::model::values::Number| words.number(n.0);
-    let range = match (figure.min, figure.max) {
-        (Some(min), Some(max)) => {
-            Some(words.fill("figure.range", &[("min", &number(min)), ("max", &number(max))]))
-        }
-        (Some(min), None) => Some(words.fill("figure.at-least", &[("min", &number(min))])),
-        (None, Some(max)) => Some(words.fill("figure.at-most", &[("max", &number(max))])),
-        (None, None) => None,
-    };
-    let value = match (figure.best.map(number), range) {
-        (Some(best), Some(range)) => format!("{best} ({range})"),
-        (best, range) => best.or(range).unwrap_or_default(),
-    };
-    FigureView {
-        name: here.said(&figure.name),
-        value,
-        unit: figure.unit.as_ref().map(|unit| here.said(unit)),
-        as_of: figure.as_of.as_ref().map(|date| words.dates.view(date)),
-        by: figure.by.as_ref().map(|owner| here.owner(owner)),
-        cites: here.cites(&figure.sources, event, here.scope.known()),
     }
 }
 
