@@ -87,7 +87,8 @@ pub(crate) struct Page<'d> {
     pub(crate) view: View<'d>,
 }
 
-pub(crate) type View<'d> = Box<dyn Fn(&Here<'d>) -> serde_json::Value + Send + Sync + 'd>;
+/// Gives a page's data, ready to be handed to the template engine or to be looked at as JSON.
+pub(crate) type View<'d> = Box<dyn Fn(&Here<'d>) -> Box<dyn erased_serde::Serialize> + Send + Sync + 'd>;
 
 /// The page that is being made: what its addresses are relative to, and what it has cited so far.
 pub(crate) struct Here<'d> {

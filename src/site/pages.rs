@@ -53,15 +53,13 @@ pub(super) fn navigation(scope: Scope<'_>) -> Vec<&'static str> {
 }
 
 /// A page from a template and the struct that fills it.
-fn page<'d, V: Serialize>(
+fn page<'d, V: Serialize + 'static>(
     scope: Scope<'d>,
     route: &Route,
     template: &'static str,
     record: Option<Span>,
     view: impl Fn(&Here<'d>) -> V + Send + Sync + 'd,
 ) -> Page<'d> {
-    let view = move |here: &Here<'d>| {
-        serde_json::to_value(view(here)).expect("views hold texts, numbers and lists, which JSON can")
-    };
+    let view = move |here: &Here<'d>| -> Box<dyn erased_serde::Serialize> { Box::new(view(here)) };
     Page { path: route.path(), language: scope.language, template, record, view: Box::new(view) }
 }

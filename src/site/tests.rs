@@ -22,7 +22,7 @@ fn each_view(folder: &str, tell: &mut dyn FnMut(&super::Desk<'_>, &Page<'_>, ser
             .expect("it is planned for a language");
         let scope = Scope { desk: &desk, briefing: &briefing, language, words };
         let here = Here { scope, root: route::root_of(&page.path), citations: RefCell::default() };
-        let view = (page.view)(&here);
+        let view = serde_json::to_value((page.view)(&here)).expect("views hold texts, numbers and lists, which JSON can");
         tell(&desk, &page, view);
     }
 }
