@@ -2,6 +2,7 @@
 
 mod assets;
 mod citations;
+mod corrections;
 pub mod dates;
 mod evidence;
 pub(crate) mod figures;

@@ -81,6 +81,27 @@ pub(crate) struct FigureView {
     cites: Vec<Cite>,
 }
 
+impl QuoteView {
+    /// The part's anchor on the event's page.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl ClaimView {
+    /// The part's anchor on the event's page.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl DisagreementView {
+    /// The part's anchor on the event's page.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 /// Everything of `event` that cites sources; numbers of citations follow the order of reading.
 pub(crate) fn evidence(here: &Here<'_>, event: &Event) -> Evidence {
     let quotes = event.quotes.iter().enumerate();

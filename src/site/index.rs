@@ -2,7 +2,7 @@
 
 use crate::model::asof::{self, Known};
 use crate::model::date::Day;
-use crate::model::records::Event;
+use crate::model::records::{Event, Role};
 use crate::model::{Briefing, EventIndex};
 use std::collections::BTreeMap;
 
@@ -18,6 +18,10 @@ pub(crate) struct Index {
     pub(crate) by_source: Vec<Vec<EventIndex>>,
     /// The events that answer each event.
     pub(crate) answers: Vec<Vec<EventIndex>>,
+    /// Whether any listed event holds a claim or a disagreement, a quote, someone acting on someone.
+    pub(crate) has_claims: bool,
+    pub(crate) has_quotes: bool,
+    pub(crate) has_pairs: bool,
     /// How many independent sources each event rests on.
     pub(crate) independent: Vec<usize>,
     /// The places of sources and events in their lists, by id: for links in texts.
@@ -36,6 +40,11 @@ impl Index {
             by_topic: vec![Vec::new(); briefing.topics.len()],
             by_source: vec![Vec::new(); briefing.sources.len()],
             answers: vec![Vec::new(); briefing.events.len()],
+            has_claims: briefing
+                .listed()
+                .any(|(_, one)| !(one.claims.is_empty() && one.disagreements.is_empty())),
+            has_quotes: briefing.listed().any(|(_, one)| !one.quotes.is_empty()),
+            has_pairs: briefing.listed().any(|(_, one)| acts_on_someone(one)),
             independent: Vec::with_capacity(briefing.events.len()),
             sources: briefing
                 .sources
@@ -69,4 +78,10 @@ impl Index {
         known.sources_of(event).into_iter().for_each(|source| add(&mut self.by_source[source]));
         event.responds_to.iter().for_each(|answer| add(&mut self.answers[answer.event.index()]));
     }
+}
+
+/// Whether the event names someone who acted and someone who was acted upon.
+fn acts_on_someone(event: &Event) -> bool {
+    let has = |role| event.actors.iter().any(|part| part.role == Some(role));
+    has(Role::Actor) && has(Role::Recipient)
 }

@@ -1,6 +1,11 @@
 //! The table of page kinds. Each makes its pages in one language at a time.
 
 mod actors;
+mod chains;
+mod cite;
+mod claims;
+mod corrections;
+mod data;
 mod editions;
 mod event;
 mod home;
@@ -10,9 +15,12 @@ mod measures;
 mod not_found;
 mod places;
 mod prose;
+mod quotes;
+mod search;
 mod sources;
 mod timeline;
 mod topics;
+mod who_on_whom;
 
 use super::route::Route;
 use super::{Here, Page, Scope};
@@ -31,26 +39,43 @@ pub(super) const KINDS: &[KindOfPage] = &[
     actors::pages,
     places::pages,
     topics::pages,
+    chains::pages,
+    who_on_whom::pages,
     measures::pages,
+    claims::pages,
+    quotes::pages,
     sources::pages,
     editions::pages,
+    corrections::pages,
+    search::pages,
+    data::pages,
+    cite::pages,
     prose::pages,
     not_found::pages,
 ];
 
-/// The pages that the head of every page links to, in order; those without content are left out.
+/// The pages of the whole site, in order; those without content are left out.
 pub(super) fn navigation(scope: Scope<'_>) -> Vec<&'static str> {
     let briefing = scope.briefing;
+    let index = &scope.desk.index;
     let mut names = vec!["timeline", "latest"];
     let mut add = |name, wanted: bool| names.extend(wanted.then_some(name));
     add("actors", !briefing.actors.is_empty());
-    add("places", !briefing.places.is_empty());
     add("topics", !briefing.topics.is_empty());
+    add("places", !briefing.places.is_empty());
     add("measures", !briefing.measures.is_empty());
+    add("claims", index.has_claims);
+    add("quotes", index.has_quotes);
+    add("chains", index.answers.iter().any(|answers| !answers.is_empty()));
+    add("who-on-whom", index.has_pairs);
     add("sources", !briefing.sources.is_empty());
     add("editions", !briefing.editions.is_empty());
+    add("search", true);
     names
 }
+
+/// The pages that the foot of every page leads to besides.
+pub(super) const FOOT: &[&str] = &["cite", "data", "corrections"];
 
 /// A page from a template and the struct that fills it.
 fn page<'d, V: Serialize + 'static>(

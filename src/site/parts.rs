@@ -73,19 +73,28 @@ impl<'d> Here<'d> {
     }
 
     pub(crate) fn actor_link(&self, actor: &Ref<records::Actor>) -> Link {
-        let actor = &self.scope.briefing[actor];
+        self.link_to_actor(&self.scope.briefing[actor])
+    }
+
+    pub(crate) fn link_to_actor(&self, actor: &records::Actor) -> Link {
         let Said { text, lang } = self.said(&actor.name);
         Link { href: self.href(&self.scope.record("actors", &actor.id.value.0)), text, lang }
     }
 
     pub(crate) fn place_link(&self, place: &Ref<records::Place>) -> Link {
-        let place = &self.scope.briefing[place];
+        self.link_to_place(&self.scope.briefing[place])
+    }
+
+    pub(crate) fn link_to_place(&self, place: &records::Place) -> Link {
         let Said { text, lang } = self.said(&place.name);
         Link { href: self.href(&self.scope.record("places", &place.id.value.0)), text, lang }
     }
 
     pub(crate) fn topic_link(&self, topic: &Ref<records::Topic>) -> Link {
-        let topic = &self.scope.briefing[topic];
+        self.link_to_topic(&self.scope.briefing[topic])
+    }
+
+    pub(crate) fn link_to_topic(&self, topic: &records::Topic) -> Link {
         let Said { text, lang } = self.said(&topic.name);
         Link { href: self.href(&self.scope.record("topics", &topic.id.value.0)), text, lang }
     }
@@ -192,6 +201,20 @@ impl<'d> Here<'d> {
 }
 
 impl Here<'_> {
+    /// A page's address on the web, where that is known.
+    pub(crate) fn address(&self, route: &Route) -> Option<String> {
+        let base = self.scope.desk.base_url.as_ref()?;
+        Some(route.href(base).trim_end_matches("index.html").to_owned())
+    }
+
+    /// How to cite the event called `title`, in words.
+    pub(crate) fn event_citation(&self, title: &str) -> String {
+        let scope = self.scope;
+        let name = scope.briefing.config.title.get(scope.language).0;
+        let day = scope.desk.index.date.map(|day| scope.words.dates.day(day)).unwrap_or_default();
+        scope.words.fill("event.citation", &[("briefing", name), ("title", title), ("date", &day)])
+    }
+
     /// Where the record can be seen and changed, if it is known where records are kept.
     pub(crate) fn edit_link(&self, file: FileId) -> Option<String> {
         let repository = self.scope.briefing.config.repository.as_ref()?;
@@ -264,7 +287,7 @@ pub(crate) fn site_view(scope: Scope<'_>) -> SiteView {
         as_of_iso: day.map(|day| day.to_string()),
         home: scope.page("index").as_str().to_owned(),
         nav: super::pages::navigation(scope).iter().map(|name| item(name)).collect(),
-        footer: prose_items(scope),
+        footer: super::pages::FOOT.iter().map(|name| item(name)).chain(prose_items(scope)).collect(),
         assets: addresses.into_iter().map(|(name, href)| (name, href.to_owned())).collect(),
         license: config.license.as_ref().map(|license| license.value.clone()),
         publisher: config.publisher.as_ref().map(|publisher| word(&publisher.name)),

@@ -84,18 +84,13 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     for (at, actor) in scope.briefing.actors.iter().enumerate() {
         let route = scope.record("actors", &actor.id.value.0);
         let events = scope.desk.index.by_actor[at].as_slice();
-        let title = |here: &Here<'_>| actor_link(here, actor);
+        let title = |here: &Here<'_>| here.link_to_actor(actor);
         pages.extend(listing::year_pages(scope, &route, title, events));
         pages.push(page(scope, &route.clone(), "actor.html", Some(actor.id.span), move |here| {
             view(here, at, listing::listing(here, &route, events))
         }));
     }
     pages
-}
-
-fn actor_link(here: &Here<'_>, actor: &Actor) -> Link {
-    let Said { text, lang } = here.said(&actor.name);
-    Link { href: here.href(&here.scope.record("actors", &actor.id.value.0)), text, lang }
 }
 
 /// Actors by side, in the order of the sides, those in most events first.
@@ -124,7 +119,7 @@ fn overview(here: &Here<'_>) -> ActorsPage {
 fn row(here: &Here<'_>, at: usize) -> Row {
     let actor = &here.scope.briefing.actors[at];
     Row {
-        link: actor_link(here, actor),
+        link: here.link_to_actor(actor),
         kind: here.scope.words.get(&format!("actor-kind.{}", actor.kind.word())),
         about: actor.about.as_ref().map(|about| here.inline(about)),
         count: here.scope.words.count("events", here.scope.desk.index.by_actor[at].len()),

@@ -2,8 +2,9 @@
 
 use super::page;
 use crate::model::EventIndex;
-use crate::model::records::{Basis, Correction, CorrectionKind, Event, Role};
+use crate::model::records::{Basis, CorrectionKind, Event, Role};
 use crate::site::citations::SourceView;
+use crate::site::corrections::{self, CorrectionView};
 use crate::site::dates::DateView;
 use crate::site::evidence::{self, Evidence};
 use crate::site::markdown::{self, Html, Said};
@@ -69,15 +70,6 @@ struct AnswerView {
     note: Option<Html>,
 }
 
-#[derive(Serialize)]
-struct CorrectionView {
-    date: DateView,
-    kind: String,
-    was: Option<Html>,
-    now: Option<Html>,
-    note: Option<Html>,
-}
-
 pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
     let neighbours = neighbours(scope);
     let events = scope.briefing.events.iter().enumerate().zip(neighbours);
@@ -117,7 +109,7 @@ fn view<'d>(
     let summary = here.inline(&event.summary);
     let parts = evidence::evidence(here, event);
     let body = event.body.as_ref().map(|body| here.blocks(body));
-    let corrections = event.corrections.iter().map(|one| correction_view(here, one)).collect();
+    let corrections = event.corrections.iter().map(|one| corrections::view(here, one)).collect();
     event.sources.iter().for_each(|source| {
         here.list(source.index());
     });
@@ -149,8 +141,8 @@ fn view<'d>(
         actors: roles(here, event),
         answers: answers(here, event),
         answered_by: answered_by(here, at),
-        cite: citation(here, &title),
-        address: address(here, event),
+        cite: here.event_citation(&title),
+        address: here.address(&scope.record("events", &event.id.0)),
         edit: here.edit_link(event.span.file),
         report: here.report_link(&event.id.0),
         previous: previous.map(link),
@@ -162,17 +154,6 @@ fn view<'d>(
         parts,
         body,
         corrections,
-    }
-}
-
-fn correction_view(here: &Here<'_>, one: &Correction) -> CorrectionView {
-    let html = |text: &Option<crate::model::values::Inline>| text.as_ref().map(|text| here.inline(text));
-    CorrectionView {
-        date: here.scope.words.dates.view(&one.date),
-        kind: here.scope.words.get(&format!("correction-kind.{}", one.kind.word())),
-        was: html(&one.was),
-        now: html(&one.now),
-        note: html(&one.note),
     }
 }
 
@@ -227,16 +208,4 @@ fn answered_by(here: &Here<'_>, at: EventIndex) -> Vec<AnswerView> {
     };
     let later = &here.scope.desk.index.answers[at];
     later.iter().filter_map(|later| one(&here.scope.briefing.events[*later])).collect()
-}
-
-fn citation(here: &Here<'_>, title: &str) -> String {
-    let briefing = here.scope.briefing;
-    let name = briefing.config.title.get(here.scope.language).0;
-    let day = here.scope.desk.index.date.map(|day| here.scope.words.dates.day(day)).unwrap_or_default();
-    here.scope.words.fill("event.citation", &[("briefing", name), ("title", title), ("date", &day)])
-}
-
-fn address(here: &Here<'_>, event: &Event) -> Option<String> {
-    let route = here.scope.record("events", &event.id.0);
-    here.scope.desk.base_url.as_ref().map(|base| route.href(base))
 }

@@ -3,6 +3,7 @@
 use super::page;
 use crate::model::EventIndex;
 use crate::model::asof::Known;
+use crate::model::records::Event;
 use crate::site::parts::{Card, Link};
 use crate::site::route::Route;
 use crate::site::{Here, Page, Scope};
@@ -104,4 +105,60 @@ fn months(here: &Here<'_>, events: &[EventIndex]) -> Vec<Month> {
             }
         })
         .collect()
+}
+
+/// One page of a list whose entries stand in events, such as claims: all of it, an overview, or a year.
+#[derive(Clone)]
+pub(super) struct Part {
+    pub(super) route: Route,
+    /// The year, where the list is split.
+    pub(super) year: Option<String>,
+    /// The events whose entries the page shows; none on an overview.
+    pub(super) events: Vec<EventIndex>,
+    /// The years that an overview leads to, with how many entries each has.
+    years: Vec<(Route, String, usize)>,
+}
+
+impl Part {
+    /// The years as links, for an overview.
+    pub(super) fn years(&self, here: &Here<'_>) -> Vec<Year> {
+        let year = |(route, year, count): &(Route, String, usize)| Year {
+            link: Link { href: here.href(route), text: year.clone(), lang: None },
+            count: here.scope.words.number(*count as f64),
+        };
+        self.years.iter().map(year).collect()
+    }
+
+    /// The title of a page whose whole list is called `title`.
+    pub(super) fn title(&self, title: String) -> String {
+        self.year.as_ref().map_or(title.clone(), |year| format!("{title}, {year}"))
+    }
+}
+
+/// Splits a list by year where it has more than a thousand entries; `entries` counts those of an event.
+pub(super) fn split(scope: Scope<'_>, name: &str, entries: impl Fn(&Event) -> usize) -> Vec<Part> {
+    let route = scope.page(name);
+    let count = |at: &EventIndex| entries(&scope.briefing.events[*at]);
+    let events: Vec<EventIndex> =
+        scope.desk.index.listed.iter().copied().filter(|at| count(at) > 0).collect();
+    if events.iter().map(count).sum::<usize>() <= MOST {
+        return vec![Part { route, year: None, events, years: Vec::new() }];
+    }
+    let years = by_year(scope, &events);
+    let mut parts: Vec<Part> = years
+        .iter()
+        .map(|(year, events)| Part {
+            route: scope.year(&route, year),
+            year: Some(year.clone()),
+            events: events.to_vec(),
+            years: Vec::new(),
+        })
+        .collect();
+    let years = parts.iter().map(|part| {
+        let year = part.year.clone().unwrap_or_default();
+        (part.route.clone(), year, part.events.iter().map(count).sum())
+    });
+    let overview = Part { route, year: None, events: Vec::new(), years: years.collect() };
+    parts.push(overview);
+    parts
 }

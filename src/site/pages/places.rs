@@ -45,18 +45,13 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     for (at, place) in scope.briefing.places.iter().enumerate() {
         let route = scope.record("places", &place.id.value.0);
         let events = scope.desk.index.by_place[at].as_slice();
-        let title = |here: &Here<'_>| place_link(here, place);
+        let title = |here: &Here<'_>| here.link_to_place(place);
         pages.extend(listing::year_pages(scope, &route, title, events));
         pages.push(page(scope, &route.clone(), "place.html", Some(place.id.span), move |here| {
             view(here, place, events.len(), listing::listing(here, &route, events))
         }));
     }
     pages
-}
-
-fn place_link(here: &Here<'_>, place: &Place) -> Link {
-    let Said { text, lang } = here.said(&place.name);
-    Link { href: here.href(&here.scope.record("places", &place.id.value.0)), text, lang }
 }
 
 /// Places, those with most events first.
@@ -68,7 +63,7 @@ fn overview(here: &Here<'_>) -> PlacesPage {
     let rows = order.into_iter().map(|at| {
         let place = &scope.briefing.places[at];
         Row {
-            link: place_link(here, place),
+            link: here.link_to_place(place),
             country: country(here, place),
             precision: word(here, "precision", place.precision.as_ref().map(|one| one.value.as_str())),
             coordinates: coordinates(here, place),

@@ -43,7 +43,7 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     for (at, topic) in scope.briefing.topics.iter().enumerate() {
         let route = scope.record("topics", &topic.id.value.0);
         let events = scope.desk.index.by_topic[at].as_slice();
-        let title = |here: &Here<'_>| topic_link(here, topic);
+        let title = |here: &Here<'_>| here.link_to_topic(topic);
         pages.extend(listing::year_pages(scope, &route, title, events));
         pages.push(page(scope, &route.clone(), "topic.html", Some(topic.id.span), move |here| {
             view(here, topic, events.len(), listing::listing(here, &route, events))
@@ -52,15 +52,10 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     pages
 }
 
-fn topic_link(here: &Here<'_>, topic: &Topic) -> Link {
-    let Said { text, lang } = here.said(&topic.name);
-    Link { href: here.href(&here.scope.record("topics", &topic.id.value.0)), text, lang }
-}
-
 fn overview(here: &Here<'_>) -> TopicsPage {
     let scope = here.scope;
     let row = |(at, topic): (usize, &Topic)| Row {
-        link: topic_link(here, topic),
+        link: here.link_to_topic(topic),
         about: topic.about.as_ref().map(|about| here.inline(about)),
         count: scope.words.count("events", scope.desk.index.by_topic[at].len()),
     };

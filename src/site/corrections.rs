@@ -1,0 +1,28 @@
+//! Corrections as readers see them.
+
+use super::Here;
+use super::dates::DateView;
+use super::markdown::Html;
+use crate::model::records::Correction;
+use crate::model::values::Inline;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(crate) struct CorrectionView {
+    date: DateView,
+    kind: String,
+    was: Option<Html>,
+    now: Option<Html>,
+    note: Option<Html>,
+}
+
+pub(crate) fn view(here: &Here<'_>, one: &Correction) -> CorrectionView {
+    let html = |text: &Option<Inline>| text.as_ref().map(|text| here.inline(text));
+    CorrectionView {
+        date: here.scope.words.dates.view(&one.date),
+        kind: here.scope.words.get(&format!("correction-kind.{}", one.kind.word())),
+        was: html(&one.was),
+        now: html(&one.now),
+        note: html(&one.note),
+    }
+}
