@@ -5,6 +5,7 @@ use super::decode::{At, Decode, Faults, decimal, integer};
 use super::tree::{Kind, Node};
 use super::{Form, Visit};
 use crate::diag::{Diagnostic, Span};
+use std::ops::Range;
 
 /// A language's tag as BCP 47 has it, such as `en` or `es-CO`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,34 +152,63 @@ impl Decode for Blocks {
     }
 }
 
-fn date_fault(node: &Node, text: &str, fault: DateFault) -> Diagnostic {
+/// What is wrong with a date as a problem at `span`.
+fn date_fault(span: Span, fault: DateFault) -> Diagnostic {
     let rule = match fault.kind {
         FaultKind::Malformed => "bad-date",
         FaultKind::Backwards => "interval-backwards",
     };
-    // The range is in the value; it is in the file too when the scalar is written plainly.
-    let width = (node.span.end - node.span.start) as usize;
-    let quotes = width.saturating_sub(text.len()) / 2;
-    let mut span = node.span;
-    if width == text.len() + 2 * quotes && quotes <= 1 {
-        span.start = node.span.start + (quotes + fault.at.start.min(text.len())) as u32;
-        span.end = node.span.start + (quotes + fault.at.end.min(text.len())) as u32;
-    }
     Diagnostic::error(rule, span, fault.message).help(fault.help)
+}
+
+/// The bytes `at` of the scalar `text`: the range is in the value, and in the file too where the
+/// scalar is written plainly, with or without quotes.
+fn within(span: Span, text: &str, at: &Range<usize>) -> Span {
+    let width = (span.end - span.start) as usize;
+    let quotes = width.saturating_sub(text.len()) / 2;
+    if width != text.len() + 2 * quotes || quotes > 1 {
+        return span;
+    }
+    let place = |at: usize| span.start + (quotes + at.min(text.len())) as u32;
+    Span { start: place(at.start), end: place(at.end), ..span }
+}
+
+/// Reads `[a,b]` that was not quoted, which is a list to YAML though the author meant the set of EDTF.
+fn date_of_list(span: Span, items: &[(&str, Span)]) -> Result<Date, Diagnostic> {
+    let texts: Vec<&str> = items.iter().map(|(text, _)| *text).collect();
+    Date::parse_list(&texts).map_err(|fault| {
+        // The fault is in the set as it would have been written, after its bracket and some commas.
+        let mut begin = 1;
+        for (text, item) in items {
+            let end = begin + text.len();
+            if fault.at.start >= begin && fault.at.end <= end {
+                let at = fault.at.start - begin..fault.at.end - begin;
+                return date_fault(within(*item, text, &at), fault);
+            }
+            begin = end + 1;
+        }
+        date_fault(span, fault)
+    })
 }
 
 impl Decode for At<Date> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let parsed = match &node.kind {
-            Kind::Scalar(text) => Date::parse(text).map_err(|fault| date_fault(node, text, fault)),
-            // An unquoted `[a,b]` is a list to YAML; the author meant the set of EDTF.
+            Kind::Scalar(text) => {
+                Date::parse(text).map_err(|fault| date_fault(within(node.span, text, &fault.at), fault))
+            }
             Kind::List(items) => {
-                let texts: Option<Vec<&str>> = items
+                let texts: Option<Vec<(&str, Span)>> = items
                     .iter()
-                    .map(|item| if let Kind::Scalar(text) = &item.kind { Some(text.as_str()) } else { None })
+                    .map(|item| if let Kind::Scalar(text) = &item.kind { Some((text.as_str(), item.span)) } else { None })
                     .collect();
                 let Some(texts) = texts else { return faults.wrong_type(node, "a date") };
-                Date::parse_list(&texts).map_err(|fault| date_fault(node, "", fault))
+                date_of_list(node.span, &texts)
+            }
+            // An unquoted `{a,b}` is a map to YAML, with keys and no values.
+            Kind::Map(entries) if !entries.is_empty() && entries.iter().all(|one| one.value.kind == Kind::Null) => {
+                let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+                Date::parse(&format!("{{{}}}", keys.join(","))).map_err(|fault| date_fault(node.span, fault))
             }
             _ => return faults.wrong_type(node, "a date"),
         };
@@ -195,7 +225,7 @@ impl Decode for At<Date> {
 impl Decode for Clock {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a time") };
-        Clock::parse(text).map_err(|fault| faults.push(date_fault(node, text, fault))).ok()
+        Clock::parse(text).map_err(|fault| faults.push(date_fault(node.span, fault))).ok()
     }
 }
 
