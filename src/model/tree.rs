@@ -204,7 +204,13 @@ impl Grower<'_> {
 
     fn entry(&self, (key, value): (Spanned<String>, Spanned<Raw>)) -> Entry {
         let (start, end) = self.range(key.referenced);
-        Entry { key: key.value, key_span: self.span(start, end), value: self.node(value) }
+        let key_span = self.span(start, end);
+        let mut value = self.node(value);
+        // Where nothing is written the key is all there is to point at.
+        if value.kind == Kind::Null && value.span.start == value.span.end {
+            value.span = key_span;
+        }
+        Entry { key: key.value, key_span, value }
     }
 
     fn plain(&self, location: Location, parsed: String) -> String {

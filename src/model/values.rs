@@ -25,8 +25,8 @@ const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm b
     sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za \
     zh zu";
 
-/// What is wrong with a language tag, if anything.
-fn language_fault(tag: &str) -> Option<&'static str> {
+/// What to write in place of a text that is no language tag.
+pub(crate) fn language_fault(tag: &str) -> Option<String> {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
     let known = match primary.len() {
@@ -35,12 +35,31 @@ fn language_fault(tag: &str) -> Option<&'static str> {
         _ => false,
     };
     let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    match (known && rest, primary) {
-        (true, _) => None,
-        (_, "sp") => Some("Spanish is `es`"),
-        (_, "gb" | "us") => Some("English is `en`, or `en-GB`, `en-US`"),
-        _ => Some("write a tag of BCP 47, such as `en`, `es` or `es-CO`"),
+    let british = tag.to_lowercase().ends_with("-uk");
+    if known && rest && !british {
+        return None;
     }
+    let help = match primary {
+        "sp" | "spa" | "spanish" | "Spanish" | "español" | "Español" => "Spanish is `es`",
+        "gb" | "us" | "eng" | "english" | "English" => "English is `en`, or `en-GB`, `en-US`",
+        _ if british => "the country is GB: write `en-GB`",
+        _ => {
+            let better = tag.replace('_', "-").to_lowercase();
+            let right = better != tag && language_fault(&better).is_none();
+            let usual = right.then(|| format!("write it as `{}`", usual_case(&better)));
+            return usual.or_else(|| Some("write a tag of BCP 47, such as `en`, `es` or `es-CO`".to_owned()));
+        }
+    };
+    Some(help.to_owned())
+}
+
+/// A tag as it is usually written: the language in small letters, the country in capitals.
+fn usual_case(tag: &str) -> String {
+    let parts = tag.split('-').enumerate();
+    let cased: Vec<String> = parts
+        .map(|(at, part)| if at > 0 && part.len() == 2 { part.to_uppercase() } else { part.to_lowercase() })
+        .collect();
+    cased.join("-")
 }
 
 impl Decode for At<Language> {
@@ -111,13 +130,18 @@ impl Decode for Text {
             if let Some((first, _)) = by_language.iter().find(|(tag, _)| tag.value.0 == entry.key) {
                 let message = format!("`{}` stands twice", entry.key);
                 let diagnostic = Diagnostic::error("duplicate-key", entry.key_span, message);
-                faults.push(diagnostic.note(first.span, "first here"));
+                let help = "a text has one version in each language; keep one of the two";
+                faults.push(diagnostic.note(first.span, "first here").help(help));
                 whole = false;
             }
             match (language, text) {
                 (Some(language), Some(text)) => by_language.push((language, text)),
                 _ => whole = false,
             }
+        }
+        if entries.is_empty() {
+            let message = "expected words in at least one language, found none";
+            faults.push(Diagnostic::error("wrong-type", span, message).help("write them as `{en: …}`"));
         }
         (whole && !by_language.is_empty()).then_some(Text { span, same: None, by_language })
     }
@@ -132,7 +156,7 @@ pub struct Inline(pub Text);
 
 impl Decode for Inline {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        Text::decode(node, faults).map(Inline)
+        Text::decode(node, faults).inspect(|text| faults.holds(text)).map(Inline)
     }
     fn walk(&self, visit: &mut dyn Visit) {
         visit.text(&self.0, Form::Inline);
@@ -145,7 +169,7 @@ pub struct Blocks(pub Text);
 
 impl Decode for Blocks {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        Text::decode(node, faults).map(Blocks)
+        Text::decode(node, faults).inspect(|text| faults.holds(text)).map(Blocks)
     }
     fn walk(&self, visit: &mut dyn Visit) {
         visit.text(&self.0, Form::Blocks);
@@ -241,7 +265,12 @@ pub(crate) fn id_fault(text: &str) -> Option<Diagnostic> {
     }
     let message = format!("`{text}` is not an id: only a to z, 0 to 9 and hyphens");
     let better = suggested_id(text);
-    let help = (!better.is_empty()).then(|| format!("write it as `{better}`"));
+    let help = if text.contains(" - ") {
+        // YAML takes an item that is indented more for the rest of the item above it.
+        Some("begin each item of a list in the same column".to_owned())
+    } else {
+        (!better.is_empty()).then(|| format!("write it as `{better}`"))
+    };
     Some(Diagnostic::error("bad-id", None, message).maybe_help(help))
 }
 
