@@ -69,7 +69,8 @@ pub(super) fn slip(text: &str, offset: usize) -> DateFault {
         return fault(why, help);
     }
     let wide = "write it in EDTF: 2025-10-24, or 2025-10, or 2025-10-01/2025-10-03";
-    let at = text.floor_char_boundary(offset.min(text.len().saturating_sub(1)));
+    let last = offset.min(text.len().saturating_sub(1));
+    let at = (0..=last).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     DateFault { at: at..text.len(), ..fault(why, wide.to_owned()) }
 }
 

@@ -222,7 +222,7 @@ fn no_space(line: &Line<'_>) -> Option<Slip> {
 
 /// A field without its colon; the parser may only stop at the colon of the next field.
 fn no_colon(text: &str, line: &Line<'_>, said: &str) -> Option<Slip> {
-    let own = said.contains("key expected").then(|| Line { ..*line });
+    let own = said.contains("key expected").then_some(Line { ..*line });
     let above = || line.above(text).find(|above| !above.text.trim().is_empty());
     let faulty = own.or_else(|| above().filter(|_| said.contains("mapping values")))?;
     let bare = faulty.text.trim();
