@@ -68,10 +68,11 @@ pub struct PageVersion {
 }
 
 impl Page {
-    /// The version in `language`, or else the first there is.
+    /// The version in `language`, or else the one for all, or else the first there is.
     pub fn version(&self, language: &Language) -> &PageVersion {
-        let own = |version: &&PageVersion| version.language.as_ref().is_none_or(|tag| tag == language);
-        self.versions.iter().find(own).unwrap_or(&self.versions[0])
+        let own = self.versions.iter().find(|version| version.language.as_ref() == Some(language));
+        let all = || self.versions.iter().find(|version| version.language.is_none());
+        own.or_else(all).unwrap_or(&self.versions[0])
     }
 }
 

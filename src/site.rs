@@ -155,14 +155,12 @@ pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Vec<Page<'d>>> {
         if let Some(first) = taken.get(&key) {
             let message = format!("two pages would be written to `{}`", page.path.0);
             let diagnostic = Diagnostic::error("address-taken", page.record.or(*first), message);
-            let first = first.filter(|_| page.record.is_some());
-            diags.push(
-                match first {
-                    Some(first) => diagnostic.note(first, "the other page comes from here"),
-                    None => diagnostic,
+            diags.push(match (first, page.record) {
+                (Some(first), Some(_)) => {
+                    diagnostic.note(*first, "the other page comes from here").help("rename one of the two")
                 }
-                .help("rename one of the two"),
-            );
+                _ => diagnostic.help("the site has a page of its own there; rename this file"),
+            });
             return false;
         }
         taken.insert(key, page.record);

@@ -3,12 +3,17 @@
 //! The standard is parsed by `edtf-core`; this file keeps what the table of forms allows, says
 //! what to write in place of the rest, and gives every date its first and last day.
 
-use edtf_core::{DateField, Edtf, IntervalEndpoint, Precision, SetElement, SetKind};
-use std::fmt;
-use std::ops::Range;
-
+mod clock;
+mod slips;
 #[cfg(test)]
 mod tests;
+
+pub use clock::Clock;
+
+use edtf_core::{DateField, Edtf, IntervalEndpoint, Precision, SetElement, SetKind};
+use slips::{beyond, level_two, no_month, season, slip};
+use std::fmt;
+use std::ops::Range;
 
 /// A day of the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,16 +169,9 @@ impl Date {
     /// # Errors
     /// What is wrong, and what to write instead.
     pub fn parse(text: &str) -> Result<Date, DateFault> {
+        // An interval that runs backwards is no EDTF: `slip` tells it apart.
         let parsed = Edtf::parse(text).map_err(|error| slip(text, error.offset))?;
-        let shape = shape(text, &parsed)?;
-        if let Shape::Interval { start: End::At(start), end: End::At(end) } = shape
-            && end.last() < start.first()
-        {
-            let message = format!("the interval ends ({}) before it starts ({})", end.last(), start.first());
-            let help = "write the earlier day first, such as 2025-10-18/2025-10-19".to_owned();
-            return Err(DateFault { kind: FaultKind::Backwards, message, help, at: 0..text.len() });
-        }
-        Ok(Date { text: text.to_owned(), shape })
+        Ok(Date { text: text.to_owned(), shape: shape(text, &parsed)? })
     }
 
     /// Reads the items of `[a,b]` that was not quoted, which YAML takes for a list.
@@ -233,26 +231,32 @@ impl Date {
 
 fn shape(text: &str, parsed: &Edtf) -> Result<Shape, DateFault> {
     match parsed {
-        Edtf::Date(date) if parsed.level() <= 1 => Ok(Shape::Point(point(text, date)?)),
-        Edtf::Interval(interval) if parsed.level() <= 1 => {
-            let start = end(text, &interval.start)?;
-            let end = end(text, &interval.end)?;
-            match (start, end) {
-                (End::At(_), _) | (_, End::At(_)) => Ok(Shape::Interval { start, end }),
-                _ => Err(beyond(text, "an interval names at least one of its ends", "2025-09-02/..")),
-            }
+        Edtf::Date(date) => {
+            let point = point(text, date)?;
+            if parsed.level() <= 1 { Ok(Shape::Point(point)) } else { Err(level_two(text)) }
+        }
+        Edtf::Interval(interval) => {
+            let (start, end) = (end(text, &interval.start)?, end(text, &interval.end)?);
+            if parsed.level() <= 1 { Ok(Shape::Interval { start, end }) } else { Err(level_two(text)) }
         }
         Edtf::Set(set) if set.kind == SetKind::OneMember => match set.elements.as_slice() {
             [SetElement::OnOrBefore(date)] => Ok(Shape::OnOrBefore(simple(text, date)?)),
             [SetElement::Date(one), SetElement::Date(other)] => {
                 Ok(Shape::OneOf(simple(text, one)?, simple(text, other)?))
             }
-            _ => Err(beyond(text, "a set holds two days, or one that it was on or before", "[2025-10-18,2025-10-19] or [..2025-12-31]")),
+            _ => {
+                let why = "a set holds two days, or one that it was on or before";
+                Err(beyond(text, why, "write [2025-10-18,2025-10-19] or [..2025-12-31]"))
+            }
         },
-        Edtf::Set(_) => Err(beyond(text, "a set in braces means every one of its days", "2025-10-18/2025-10-19, or one event for each day")),
-        Edtf::DateTime(_) => Err(beyond(text, "a date holds no clock time", "2025-10-24, and the clock time in `time`")),
-        Edtf::Date(_) | Edtf::Interval(_) => {
-            Err(beyond(text, "this is EDTF of level 2, which few readers could follow", "2025-10~, 2025-10-24? or 2025-10-XX"))
+        Edtf::Set(_) => {
+            let why = "a set in braces means every one of its days";
+            Err(beyond(text, why, "write an interval such as 2025-10-18/2025-10-19, or one event for each day"))
+        }
+        Edtf::DateTime(_) => {
+            let day = text.get(..10).unwrap_or(text);
+            let help = format!("write {day}, and the clock time in `time`");
+            Err(beyond(text, "a date holds no clock time", &help))
         }
     }
 }
@@ -262,7 +266,7 @@ fn end(text: &str, end: &IntervalEndpoint) -> Result<End, DateFault> {
         IntervalEndpoint::Date(date) => point(text, date).map(End::At),
         IntervalEndpoint::Open => Ok(End::Open),
         IntervalEndpoint::Unknown => Ok(End::Unknown),
-        _ => Err(beyond(text, "an interval ends on a day, or is open", "2025-09-02/..")),
+        _ => Err(beyond(text, "an interval ends on a day, or is open", "write 2025-09-02/..")),
     }
 }
 
@@ -270,229 +274,31 @@ fn end(text: &str, end: &IntervalEndpoint) -> Result<End, DateFault> {
 fn simple(text: &str, date: &edtf_core::Date) -> Result<Point, DateFault> {
     let point = point(text, date)?;
     if point.approximate || point.uncertain || !matches!(point.day, DayPart::Known(_)) {
-        return Err(beyond(text, "a set holds whole days", "[2025-10-18,2025-10-19]"));
+        return Err(beyond(text, "a set holds whole days", "write [2025-10-18,2025-10-19]"));
     }
     Ok(point)
 }
 
 fn point(text: &str, date: &edtf_core::Date) -> Result<Point, DateFault> {
-    if date.precision() == Precision::Season {
-        let why = "a season is not the same months in both halves of the world";
-        return Err(beyond(text, why, "a range of months, such as 2025-03/2025-05"));
-    }
     let year = date.year.value().filter(|year| (0..=9999).contains(year));
     let Some(year) = year else {
-        return Err(beyond(text, "a year is four digits", "2025, or an interval such as 2020/2029"));
+        return Err(beyond(text, "a year is four digits", "write 2025, or an interval such as 2020/2029"));
     };
+    if date.precision() == Precision::Season {
+        let code = date.month.and_then(DateField::value).unwrap_or_default();
+        return Err(season(text, year, code));
+    }
     let month = match date.month {
         None => None,
-        Some(month) => Some(month.value().ok_or_else(|| {
-            beyond(text, "an unspecified month is just the year", &format!("{year}"))
-        })?),
+        Some(month) => Some(month.value().ok_or_else(|| no_month(text, year))?),
     };
     let day = match date.day {
         None => DayPart::None,
         Some(DateField { digits: [None, None], .. }) => DayPart::Unspecified,
-        Some(day) => DayPart::Known(day.value().ok_or_else(|| {
-            beyond(text, "a day is known or it is not", "2025-10-XX")
-        })?),
+        Some(day) => DayPart::Known(day.value().ok_or_else(|| level_two(text))?),
     };
     let year = i32::try_from(year).expect("it is between 0 and 9999");
     Ok(Point { year, month, day, approximate: date.is_approximate(), uncertain: date.is_uncertain() })
-}
-
-fn beyond(text: &str, why: &str, example: &str) -> DateFault {
-    let message = format!("`{text}` is not a date that this briefing takes: {why}");
-    DateFault { kind: FaultKind::Malformed, message, help: format!("write {example}"), at: 0..text.len() }
-}
-
-/// A text that is not EDTF at all: the slips that people make, each with what was meant.
-fn slip(text: &str, offset: usize) -> DateFault {
-    let fault = |why: String, help: String| DateFault {
-        kind: FaultKind::Malformed,
-        message: format!("`{text}` is not a date{why}"),
-        help,
-        at: 0..text.len(),
-    };
-    if let Some((start, end)) = backwards(text) {
-        let message = format!("the interval ends ({end}) before it starts ({start})");
-        let help = format!("write the earlier day first: {end}/{start}");
-        return DateFault { kind: FaultKind::Backwards, message, help, at: 0..text.len() };
-    }
-    if let Some((why, at)) = text.split('/').find_map(|part| impossible(text, part)) {
-        let help = "write a day that the calendar has, such as 2025-10-24".to_owned();
-        return DateFault { at, ..fault(format!(": {why}"), help) };
-    }
-    if let Some(better) = better(text) {
-        return fault(String::new(), format!("write {better}"));
-    }
-    let wide = "write it in EDTF: 2025-10-24, or 2025-10, or 2025-10-01/2025-10-03";
-    let at = text.floor_char_boundary(offset.min(text.len().saturating_sub(1)));
-    DateFault { at: at..text.len(), ..fault(String::new(), wide.to_owned()) }
-}
-
-/// Start and end of an interval of whole days that runs backwards.
-fn backwards(text: &str) -> Option<(Day, Day)> {
-    let (start, end) = text.split_once('/')?;
-    let (start, end) = (Day::parse(start)?, Day::parse(end)?);
-    (end < start).then_some((start, end))
-}
-
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-];
-
-/// Why a well-written day or month does not exist, and where it stands in the text.
-fn impossible(text: &str, part: &str) -> Option<(String, Range<usize>)> {
-    let bare = part.trim_end_matches(['~', '?', '%']);
-    let mut fields = bare.split('-');
-    let (year, month) = (fields.next()?, fields.next()?);
-    let day = fields.next();
-    let sized = year.len() == 4 && month.len() == 2 && day.is_none_or(|day| day.len() == 2);
-    if !sized || fields.next().is_some() {
-        return None;
-    }
-    let (year, month): (i32, u8) = (year.parse().ok()?, month.parse().ok()?);
-    let begin = text.find(bare)?;
-    if month == 0 || month > 12 && (day.is_some() || month < 21 || month > 41) {
-        return Some((format!("there is no month {month:02}"), begin + 5..begin + 7));
-    }
-    let day: u8 = day?.parse().ok()?;
-    let name = MONTHS.get(usize::from(month) - 1)?;
-    let days = days_in(year, month);
-    let at = begin + 8..begin + 10;
-    (day == 0 || day > days).then(|| (format!("{name} {year} has {days} days"), at))
-}
-
-/// What a misspelt date was probably meant to be.
-fn better(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    if lower == "unknown" || lower == "open" {
-        return Some("an open end as `..`, such as 2025-09-02/..".to_owned());
-    }
-    if lower.contains("?~") || lower.contains("~?") {
-        return Some(format!("{} (`%` is both uncertain and approximate)", lower.replace("?~", "%").replace("~?", "%")));
-    }
-    let unspecified = text.replace(['u', 'x'], "X");
-    if unspecified != text && Date::parse(&unspecified).is_ok() {
-        return Some(format!("{unspecified} (a day that is not known is `XX`)"));
-    }
-    let parts: Vec<&str> = text.split(['-', '/', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
-    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])).filter(|day| Day::parse(day).is_some());
-    }
-    let number = |part: &str| part.parse::<u16>().ok();
-    match parts.as_slice() {
-        [year, month, day] if year.len() == 4 => day_of(number(year)?, number(month)?, number(day)?),
-        [day, month, year] if year.len() == 4 => match (number(day), number(month)) {
-            // 07/01/2026 is read in two ways by the two publics, so neither is suggested.
-            (Some(_), Some(_)) => Some(format!("the year first, then month and day: {year}-MM-DD")),
-            _ => named(day, month, year).or_else(|| named(month, day, year)),
-        },
-        [day, "de", month, "de" | "del", year] => named(day, month, year),
-        _ => None,
-    }
-}
-
-/// `7`, `January`, `2026` as a day.
-fn named(day: &str, month: &str, year: &str) -> Option<String> {
-    const SPANISH: [&str; 12] =
-        ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
-    let month = month.to_lowercase();
-    let of = |names: &[&str; 12]| {
-        names.iter().position(|name| month.len() >= 3 && month.starts_with(&name.to_lowercase()[..3]))
-    };
-    let number = of(&MONTHS).or_else(|| of(&SPANISH))? + 1;
-    day_of(year.parse().ok()?, u16::try_from(number).ok()?, day.parse().ok()?)
-}
-
-fn day_of(year: u16, month: u16, day: u16) -> Option<String> {
-    let found = Day::new(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
-    Some(found.to_string())
-}
-
-/// A clock time with its offset, as RFC 3339 has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clock {
-    text: String,
-    instant: i64,
-}
-
-impl Clock {
-    /// Reads `2026-01-07T17:00:00-05:00`.
-    ///
-    /// # Errors
-    /// What is wrong, and what to write instead.
-    pub fn parse(text: &str) -> Result<Clock, DateFault> {
-        Clock::read(text).ok_or_else(|| DateFault {
-            kind: FaultKind::Malformed,
-            message: format!("`{text}` is not a time of RFC 3339"),
-            help: "write day, time and offset, such as \"2026-01-07T17:00:00-05:00\"".to_owned(),
-            at: 0..text.len(),
-        })
-    }
-
-    fn read(text: &str) -> Option<Clock> {
-        let day = Day::parse(text.get(..10)?)?;
-        let rest = text.get(10..)?.strip_prefix(['T', 't'])?;
-        let (clock, offset) = match rest.strip_suffix(['Z', 'z']) {
-            Some(clock) => (clock, 0),
-            None => {
-                let at = rest.len().checked_sub(6)?;
-                let (hours, minutes) = pair(rest.get(at + 1..)?)?;
-                let sign = match rest.as_bytes()[at] {
-                    b'+' => 1,
-                    b'-' => -1,
-                    _ => return None,
-                };
-                (rest.get(..at)?, sign * (hours * 3600 + minutes * 60))
-            }
-        };
-        let (hours, minutes) = pair(clock.get(..5)?)?;
-        let seconds = clock.get(5..)?.strip_prefix(':')?;
-        let whole: i64 = seconds.get(..2)?.parse().ok()?;
-        let fraction = seconds.get(2..)?;
-        let digits = fraction.strip_prefix('.').map(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
-        let right = hours < 24 && minutes < 60 && whole <= 60 && (fraction.is_empty() || digits == Some(true));
-        let instant = day.ordinal() * 86_400 + hours * 3600 + minutes * 60 + whole - offset;
-        right.then(|| Clock { text: text.to_owned(), instant })
-    }
-
-    /// Seconds since the beginning of 1970 in UTC.
-    pub fn instant(&self) -> i64 {
-        self.instant
-    }
-
-    /// The day at the place of the offset.
-    pub fn day(&self) -> Day {
-        Day::parse(&self.text[..10]).expect("it was checked when the time was read")
-    }
-
-    /// `17:00`.
-    pub fn hour_minute(&self) -> &str {
-        &self.text[11..16]
-    }
-
-    /// `UTC−05:00`, with a minus sign; `UTC` for no offset.
-    pub fn offset(&self) -> String {
-        if self.text.ends_with(['Z', 'z']) {
-            return "UTC".to_owned();
-        }
-        format!("UTC{}", self.text[self.text.len() - 6..].replace('-', "\u{2212}"))
-    }
-
-    /// The time as it was written.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-}
-
-/// `17:05` as hours and minutes.
-fn pair(text: &str) -> Option<(i64, i64)> {
-    let (hours, minutes) = text.split_once(':')?;
-    let two = |part: &str| (part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i64>().ok())?;
-    Some((two(hours)?, two(minutes)?))
 }
 
 /// Whether `edtf-core` and this file agree on a date's first and last day; a test asks.

@@ -30,10 +30,50 @@ pub struct Field {
 
 /// Where a reader puts what it finds wrong.
 pub(crate) struct Faults<'a> {
-    pub(crate) diags: &'a mut Vec<Diagnostic>,
+    diags: &'a mut Vec<Diagnostic>,
+    loose: Option<&'a mut Loose>,
 }
 
-impl Faults<'_> {
+/// What a record that could not be built refers to: it is looked up all the same, so that one fault
+/// does not hide another.
+#[derive(Default)]
+pub(crate) struct Loose {
+    /// The rule that guards the id, what it is the id of, and the id.
+    pub(crate) references: Vec<(&'static str, &'static str, At<super::values::Id>)>,
+    /// Texts in Markdown.
+    pub(crate) texts: Vec<At<String>>,
+}
+
+impl Loose {
+    pub(crate) fn append(&mut self, other: Loose) {
+        self.references.extend(other.references);
+        self.texts.extend(other.texts);
+    }
+}
+
+impl<'a> Faults<'a> {
+    pub(crate) fn new(diags: &'a mut Vec<Diagnostic>) -> Self {
+        Faults { diags, loose: None }
+    }
+
+    /// Gathers what `node` refers to into `loose`; its faults were reported before.
+    pub(crate) fn glean<T: Decode>(node: &Node, loose: &'a mut Loose) {
+        T::decode(node, &mut Faults { diags: &mut Vec::new(), loose: Some(loose) });
+    }
+
+    /// Notes a reference, if the record is one that cannot be built.
+    pub(crate) fn refers(&mut self, rule: &'static str, noun: &'static str, id: &At<super::values::Id>) {
+        if let Some(loose) = &mut self.loose {
+            loose.references.push((rule, noun, id.clone()));
+        }
+    }
+
+    /// Notes a text in Markdown, if the record is one that cannot be built.
+    pub(crate) fn holds(&mut self, text: &super::values::Text) {
+        if let Some(loose) = &mut self.loose {
+            loose.texts.extend(text.versions().map(|(_, version)| version.clone()));
+        }
+    }
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.diags.push(diagnostic);
     }
@@ -42,12 +82,16 @@ impl Faults<'_> {
     pub(crate) fn wrong_type<T>(&mut self, node: &Node, wanted: &str) -> Option<T> {
         let message = format!("expected {wanted}, found {}", node.describe());
         let help = match (&node.kind, wanted) {
-            (Kind::Scalar(_), "a list") => Some("write it as a list: `[a, b]`, or one `- item` a line"),
-            (Kind::Map(_), "a text") => Some("if the text holds a colon, put it in quotes"),
-            (Kind::Null, _) => Some("write a value after the colon, or leave the field out"),
-            _ => None,
+            (Kind::Scalar(one), "a list") => format!("write it as a list: `[{one}]`, or one `- item` a line"),
+            (Kind::Map(_), "a list") => "begin each item of the list with a hyphen and a space".to_owned(),
+            (Kind::Map(_), "a text") => "if the text holds a colon, put it in quotes".to_owned(),
+            (Kind::List(_), "a text") => "if the text begins with a bracket, put it in quotes".to_owned(),
+            (Kind::Null, _) => "write a value after the colon, or leave the field out".to_owned(),
+            (Kind::Scalar(_), "a map of fields") => "write its fields as `name: value`, one a line".to_owned(),
+            _ => String::new(),
         };
-        self.push(Diagnostic::error("wrong-type", node.span, message).maybe_help(help.map(str::to_owned)));
+        let help = Some(help).filter(|help| !help.is_empty());
+        self.push(Diagnostic::error("wrong-type", node.span, message).maybe_help(help));
         None
     }
 }
@@ -163,12 +207,9 @@ pub(crate) fn word<T: Copy>(node: &Node, faults: &mut Faults<'_>, words: &[(&'st
         return Some(*value);
     }
     let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
-    let help = match super::nearest(text, names.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("it can be {}", list_of(&names)),
-    };
+    let help = super::nearest(text, names.iter().copied()).map(|name| format!("did you mean `{name}`?"));
     let message = format!("`{text}` is not one of {}", list_of(&names));
-    faults.push(Diagnostic::error("not-in-list", node.span, message).help(help));
+    faults.push(Diagnostic::error("not-in-list", node.span, message).maybe_help(help));
     None
 }
 
@@ -209,11 +250,8 @@ impl<'n> Fields<'n> {
                         .help("most readers of YAML keep only the last; keep one"),
                 );
             } else if !known.iter().any(|field| field.name == entry.key) {
-                let help = super::nearest(&entry.key, known.iter().map(|field| field.name))
-                    .map(|name| format!("did you mean `{name}`?"));
-                let names: Vec<&str> = known.iter().map(|field| field.name).collect();
-                let help = help.unwrap_or_else(|| format!("its fields are {}", list_of(&names).replace(" or ", " and ")));
                 let message = format!("{} has no field `{}`", with_article(record), entry.key);
+                let help = help_for_field(&entry.key, record, known);
                 faults.push(Diagnostic::error("unknown-field", entry.key_span, message).help(help));
             }
         }
@@ -235,6 +273,22 @@ impl<'n> Fields<'n> {
             None => T::absent(),
         }
     }
+}
+
+/// What to write in place of a field that a record does not have.
+fn help_for_field(key: &str, record: &str, known: &'static [Field]) -> String {
+    match (key, record) {
+        ("id", "event" | "edition") => return "its id is the name of its file".to_owned(),
+        ("allow", "briefing") => return "to set a rule's level for all records, write it under `rules`".to_owned(),
+        ("allow", _) => return "write `allow` among the fields of the whole record, not of a part of it".to_owned(),
+        ("rules", _) => return "to set a rule aside for one record, write `allow: {rule: the reason}`".to_owned(),
+        _ => {}
+    }
+    if let Some(name) = super::nearest(key, known.iter().map(|field| field.name)) {
+        return format!("did you mean `{name}`?");
+    }
+    let names: Vec<&str> = known.iter().map(|field| field.name).collect();
+    format!("its fields are {}", list_of(&names).replace(" or ", " and "))
 }
 
 fn with_article(noun: &str) -> String {

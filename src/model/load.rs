@@ -1,11 +1,12 @@
 //! From files to a `Briefing`: read all, then look up what refers to what.
 
 mod files;
+mod unique;
 
 use super::asof::Known;
 use super::body::{self, Mark};
 use super::date::Day;
-use super::decode::{At, Decode};
+use super::decode::{At, Decode, Loose};
 use super::names::Standing;
 use super::records::{
     Actor, Config, Edition, Event, EventStatus, Measure, Place, Rung, Source, Topic,
@@ -17,7 +18,6 @@ use crate::diag::{Diagnostic, FileId, Outcome, Span};
 use crate::source::Sources;
 use files::{Part, Read};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
 /// What decides which records are part of the build.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,17 +33,18 @@ pub struct Options {
 pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefing>> {
     let content: Vec<(FileId, _)> =
         sources.iter().filter(|(_, source)| source.path.starts_with("content/")).collect();
+    let lost = |file: FileId| sources.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == file));
     let reads: Vec<Read> = content
         .par_iter()
-        .filter(|(file, _)| !sources.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == *file)))
-        .map(|(file, source)| files::read(*file, source))
+        .map(|(file, source)| if lost(*file) { files::unreadable(source) } else { files::read(*file, source) })
         .collect();
     let mut gathered = Gathered::default();
     for read in reads {
         gathered.add(read);
     }
-    let mut diags = gathered.unique();
-    let broken = std::mem::take(&mut gathered.broken);
+    let mut diags = std::mem::take(&mut gathered.diags);
+    unique::keep_first_of_each(&mut gathered.rest, &mut diags);
+    let (broken, loose) = (std::mem::take(&mut gathered.broken), std::mem::take(&mut gathered.loose));
     let Some(mut briefing) = gathered.into_briefing(sources, &mut diags) else {
         return Outcome { value: None, diags };
     };
@@ -51,10 +52,12 @@ pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefi
     if !options.drafts {
         briefing.events.retain(|event| event.status != Some(EventStatus::Draft));
     }
+    briefing.allows = allows(&briefing);
     briefing.resolve(&mut names);
     let mut links = Links { names: &mut names, sources };
     briefing.walk(&mut links);
     links.pages(&briefing.pages);
+    links.loose(&loose);
     diags.append(&mut names.diags);
     if let Some(day) = options.as_of {
         briefing.restrict(day);
@@ -68,6 +71,7 @@ struct Gathered {
     config: Option<Config>,
     rest: Lists,
     broken: Vec<(&'static str, String)>,
+    loose: Loose,
     diags: Vec<Diagnostic>,
 }
 
@@ -89,6 +93,7 @@ impl Gathered {
     fn add(&mut self, read: Read) {
         self.diags.extend(read.diags);
         self.broken.extend(read.broken);
+        self.loose.append(read.loose);
         let lists = &mut self.rest;
         for part in read.parts {
             match part {
@@ -109,23 +114,8 @@ impl Gathered {
         }
     }
 
-    /// Keeps the first record of every id and reports the others.
-    fn unique(&mut self) -> Vec<Diagnostic> {
-        let mut diags = std::mem::take(&mut self.diags);
-        let lists = &mut self.rest;
-        keep_first(&mut lists.events, |event| (event.id.0.clone(), top(event.span)), &mut diags);
-        keep_first(&mut lists.editions, |edition| (edition.id.0.clone(), top(edition.span)), &mut diags);
-        keep_first(&mut lists.sources, |one| named(&one.id), &mut diags);
-        keep_first(&mut lists.actors, |one| named(&one.id), &mut diags);
-        keep_first(&mut lists.places, |one| named(&one.id), &mut diags);
-        keep_first(&mut lists.topics, |one| named(&one.id), &mut diags);
-        keep_first(&mut lists.ladder, |one| named(&one.id), &mut diags);
-        keep_first(&mut lists.measures, |one| named(&one.id), &mut diags);
-        diags
-    }
-
     fn into_briefing(self, sources: &Sources, diags: &mut Vec<Diagnostic>) -> Option<Briefing> {
-        let Some(config) = self.config else {
+        let Some(mut config) = self.config else {
             if !sources.files.iter().any(|file| file.path == "content/briefing.yaml") {
                 let help = "it needs at least `title`, `description` and `languages`";
                 let message = "there is no content/briefing.yaml, the record of the briefing itself";
@@ -133,6 +123,10 @@ impl Gathered {
             }
             return None;
         };
+        if !unique::is_whole(&mut config, diags) {
+            return None;
+        }
+        unique::pages_of_languages(&config, &self.rest.pages, diags);
         let Lists { mut events, sources, actors, places, topics, mut ladder, measures, mut editions, mut pages } =
             self.rest;
         events.sort_by(event_order);
@@ -142,12 +136,10 @@ impl Gathered {
             let order = page.versions.iter().filter_map(|version| version.front.order).min();
             (order.is_none(), order, page.id.clone())
         });
-        let mut briefing = Briefing {
+        Some(Briefing {
             config, events, sources, actors, places, topics, ladder, measures, editions, pages,
             as_of: None, allows: Vec::new(),
-        };
-        briefing.allows = allows(&briefing);
-        Some(briefing)
+        })
     }
 }
 
@@ -155,29 +147,6 @@ impl Gathered {
 fn event_order(a: &Event, b: &Event) -> std::cmp::Ordering {
     let key = |event: &Event| (event.date.sort_day(), event.time.as_ref().map(super::date::Clock::instant));
     key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
-}
-
-fn top(span: Span) -> Span {
-    Span { start: 0, end: 0, ..span }
-}
-
-fn named(id: &At<Id>) -> (String, Span) {
-    (id.value.0.clone(), id.span)
-}
-
-fn keep_first<T>(records: &mut Vec<T>, id: impl Fn(&T) -> (String, Span), diags: &mut Vec<Diagnostic>) {
-    let mut first: BTreeMap<String, Span> = BTreeMap::new();
-    records.retain(|record| {
-        let (id, span) = id(record);
-        if let Some(earlier) = first.get(&id) {
-            let message = format!("the id `{id}` is used twice");
-            let help = "ids are names for good: give one of the two another";
-            diags.push(Diagnostic::error("duplicate-id", span, message).note(*earlier, "first here").help(help));
-            return false;
-        }
-        first.insert(id, span);
-        true
-    });
 }
 
 /// Every id there is, with where it leads.
@@ -286,6 +255,14 @@ impl Links<'_> {
         for version in pages.iter().flat_map(|page| &page.versions) {
             self.markdown(&version.body);
         }
+    }
+
+    /// What records refer to that could not be built.
+    fn loose(&mut self, loose: &Loose) {
+        for (rule, noun, id) in &loose.references {
+            self.names.find(rule, noun, &id.value.0, id.span);
+        }
+        loose.texts.iter().for_each(|text| self.markdown(text));
     }
 
     fn markdown(&mut self, text: &At<String>) {

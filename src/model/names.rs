@@ -44,7 +44,7 @@ impl Names {
             None => {
                 let diagnostic = Diagnostic::error(rule, span, format!("no {noun} is called `{id}`"));
                 let help = self.nearest(rule, id).map(|name| format!("did you mean `{name}`?"));
-                self.diags.push(diagnostic.maybe_help(help.or_else(|| self.whereabouts(rule))));
+                self.diags.push(diagnostic.maybe_help(help.or_else(|| whereabouts(rule, id))));
             }
         }
         None
@@ -68,28 +68,34 @@ impl Names {
     fn nearest(&self, rule: &'static str, id: &str) -> Option<String> {
         nearest(id, self.ids.get(rule)?.keys().map(String::as_str)).map(str::to_owned)
     }
+}
 
-    /// Where a record of this kind would be added.
-    fn whereabouts(&self, rule: &'static str) -> Option<String> {
-        let place = match rule {
-            "unknown-actor" => "content/actors.yaml",
-            "unknown-place" => "content/places.yaml",
-            "unknown-topic" => "content/topics.yaml",
-            "unknown-rung" => "content/ladder.yaml",
-            "unknown-measure" => "content/measures.yaml",
-            "unknown-source" => "a file in content/sources/",
-            "unknown-side" => "`sides` of content/briefing.yaml",
-            "unknown-event" => "a file of that name in content/events/",
-            "unknown-edition" => "a file of that name in content/editions/",
-            "unknown-page" => "a file of that name in content/pages/",
-            _ => return None,
-        };
-        Some(format!("add it to {place}"))
+/// Where a record of this kind would be added.
+fn whereabouts(rule: &str, id: &str) -> Option<String> {
+    if rule == "unknown-source" && id.contains(['@', ';', ',']) {
+        return Some("cite one source in each pair of brackets: `[@one] [@two]`".to_owned());
     }
+    let place = match rule {
+        "unknown-actor" => "content/actors.yaml",
+        "unknown-place" => "content/places.yaml",
+        "unknown-topic" => "content/topics.yaml",
+        "unknown-rung" => "content/ladder.yaml",
+        "unknown-measure" => "content/measures.yaml",
+        "unknown-source" => "a file in content/sources/",
+        "unknown-side" => "`sides` of content/briefing.yaml",
+        "unknown-event" => return Some("add a file of that name to content/events/".to_owned()),
+        "unknown-edition" => return Some("add a file of that name to content/editions/".to_owned()),
+        "unknown-page" => return Some("add a file of that name to content/pages/".to_owned()),
+        _ => return None,
+    };
+    Some(format!("add it to {place}"))
 }
 
 /// The one of `names` that `text` was probably meant to be: at most a third of its letters differ.
+/// Names are in small letters, so those of the text do not count as different.
 pub fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let text = text.to_lowercase();
+    let text = text.as_str();
     let limit = (text.chars().count() / 3).max(1);
     names
         .filter(|name| name.len().abs_diff(text.len()) <= limit * 2)

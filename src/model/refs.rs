@@ -61,7 +61,9 @@ impl<T> Ref<T> {
 
 impl<T: Target> Decode for Ref<T> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        At::<Id>::decode(node, faults).map(Ref::to)
+        let id = At::<Id>::decode(node, faults)?;
+        faults.refers(T::RULE, T::NOUN, &id);
+        Some(Ref::to(id))
     }
     fn resolve(&mut self, names: &mut Names) -> bool {
         match names.find(T::RULE, T::NOUN, &self.id.0, self.span) {
@@ -126,6 +128,11 @@ impl Decode for Owner {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         match &node.kind {
             Kind::Map(_) => Text::decode(node, faults).map(Owner::Described),
+            Kind::List(items) if items.is_empty() => {
+                let help = "name an actor's id, or describe the owner by language";
+                faults.push(Diagnostic::error("wrong-type", node.span, "expected an owner, found an empty list").help(help));
+                None
+            }
             Kind::List(_) => Vec::decode(node, faults).map(Owner::Actors),
             Kind::Scalar(text) if text.contains(char::is_whitespace) => {
                 let message = "an owner is an actor's id, a list of ids, or a description by language";
@@ -185,7 +192,8 @@ fn named_values<V>(
     for entry in entries {
         if let Some((first, _)) = values.iter().find(|(name, _)| name.value == entry.key) {
             let message = format!("`{}` stands twice", entry.key);
-            faults.push(Diagnostic::error("duplicate-key", entry.key_span, message).note(first.span, "first here"));
+            let diagnostic = Diagnostic::error("duplicate-key", entry.key_span, message);
+            faults.push(diagnostic.note(first.span, "first here").help("keep one of the two"));
         } else if let Some(value) = read(&entry.value, faults) {
             values.push((At { value: entry.key.clone(), span: entry.key_span }, value));
         }

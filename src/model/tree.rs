@@ -5,6 +5,8 @@
 //! are kept, and every node knows its place; `decode` then walks the tree along the records' fields
 //! and reports every fault there is.
 
+mod slips;
+
 use crate::diag::{Diagnostic, FileId, Span};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{DuplicateKeyPolicy, Location, MergeKeyPolicy, NonFiniteFloatPolicy, Spanned};
@@ -70,29 +72,17 @@ fn options() -> serde_saphyr::Options {
 
 fn not_yaml(file: FileId, text: &str, offset: u32, error: &serde_saphyr::Error) -> Diagnostic {
     let start = error.location().map_or(0, |location| byte_of(text, location)).min(text.len());
-    let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-    let span = Span { file, start: start as u32 + offset, end: end as u32 + offset };
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default().lines().next().unwrap_or_default().trim();
-    Diagnostic::error("not-yaml", span, format!("not valid YAML: {said}")).maybe_help(yaml_help(text, start))
-}
-
-/// The slips that authors make most, recognised by the line they happen on.
-fn yaml_help(text: &str, at: usize) -> Option<String> {
-    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let line = text[start..].lines().next().unwrap_or_default();
-    let value = line.split_once(": ").map_or("", |(_, value)| value.trim());
-    if line.contains('\t') {
-        Some("YAML is indented with spaces; replace the tab".to_owned())
-    } else if value.contains(": ") && !value.starts_with(['"', '\'', '{', '[']) {
-        Some(format!("a text with a colon in it needs quotes: \"{}\"", value.replace('"', "\\\"")))
-    } else if value.starts_with(['@', '`', '%', '&', '*', '!', '|', '>']) {
-        Some(format!("a text that starts with `{}` needs quotes", &value[..1]))
-    } else if value.matches('"').count() % 2 == 1 {
-        Some("a quotation mark is missing its partner".to_owned())
-    } else {
-        None
-    }
+    let (message, at, help) = match slips::recognise(text, start, said) {
+        Some(slip) => (slip.message, slip.at, Some(slip.help)),
+        None => {
+            let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+            (said.to_owned(), start..end, None)
+        }
+    };
+    let span = Span { file, start: at.start as u32 + offset, end: at.end as u32 + offset };
+    Diagnostic::error("not-yaml", span, format!("not valid YAML: {message}")).maybe_help(help)
 }
 
 fn byte_of(text: &str, location: Location) -> usize {
@@ -214,7 +204,13 @@ impl Grower<'_> {
 
     fn entry(&self, (key, value): (Spanned<String>, Spanned<Raw>)) -> Entry {
         let (start, end) = self.range(key.referenced);
-        Entry { key: key.value, key_span: self.span(start, end), value: self.node(value) }
+        let key_span = self.span(start, end);
+        let mut value = self.node(value);
+        // Where nothing is written the key is all there is to point at.
+        if value.kind == Kind::Null && value.span.start == value.span.end {
+            value.span = key_span;
+        }
+        Entry { key: key.value, key_span, value }
     }
 
     fn plain(&self, location: Location, parsed: String) -> String {

@@ -5,6 +5,7 @@ use super::decode::{At, Decode, Faults, decimal, integer};
 use super::tree::{Kind, Node};
 use super::{Form, Visit};
 use crate::diag::{Diagnostic, Span};
+use std::ops::Range;
 
 /// A language's tag as BCP 47 has it, such as `en` or `es-CO`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,8 +25,8 @@ const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm b
     sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za \
     zh zu";
 
-/// What is wrong with a language tag, if anything.
-fn language_fault(tag: &str) -> Option<&'static str> {
+/// What to write in place of a text that is no language tag.
+pub(crate) fn language_fault(tag: &str) -> Option<String> {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
     let known = match primary.len() {
@@ -34,12 +35,31 @@ fn language_fault(tag: &str) -> Option<&'static str> {
         _ => false,
     };
     let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    match (known && rest, primary) {
-        (true, _) => None,
-        (_, "sp") => Some("Spanish is `es`"),
-        (_, "gb" | "us") => Some("English is `en`, or `en-GB`, `en-US`"),
-        _ => Some("write a tag of BCP 47, such as `en`, `es` or `es-CO`"),
+    let british = tag.to_lowercase().ends_with("-uk");
+    if known && rest && !british {
+        return None;
     }
+    let help = match primary {
+        "sp" | "spa" | "spanish" | "Spanish" | "español" | "Español" => "Spanish is `es`",
+        "gb" | "us" | "eng" | "english" | "English" => "English is `en`, or `en-GB`, `en-US`",
+        _ if british => "the country is GB: write `en-GB`",
+        _ => {
+            let better = tag.replace('_', "-").to_lowercase();
+            let right = better != tag && language_fault(&better).is_none();
+            let usual = right.then(|| format!("write it as `{}`", usual_case(&better)));
+            return usual.or_else(|| Some("write a tag of BCP 47, such as `en`, `es` or `es-CO`".to_owned()));
+        }
+    };
+    Some(help.to_owned())
+}
+
+/// A tag as it is usually written: the language in small letters, the country in capitals.
+fn usual_case(tag: &str) -> String {
+    let parts = tag.split('-').enumerate();
+    let cased: Vec<String> = parts
+        .map(|(at, part)| if at > 0 && part.len() == 2 { part.to_uppercase() } else { part.to_lowercase() })
+        .collect();
+    cased.join("-")
 }
 
 impl Decode for At<Language> {
@@ -110,13 +130,18 @@ impl Decode for Text {
             if let Some((first, _)) = by_language.iter().find(|(tag, _)| tag.value.0 == entry.key) {
                 let message = format!("`{}` stands twice", entry.key);
                 let diagnostic = Diagnostic::error("duplicate-key", entry.key_span, message);
-                faults.push(diagnostic.note(first.span, "first here"));
+                let help = "a text has one version in each language; keep one of the two";
+                faults.push(diagnostic.note(first.span, "first here").help(help));
                 whole = false;
             }
             match (language, text) {
                 (Some(language), Some(text)) => by_language.push((language, text)),
                 _ => whole = false,
             }
+        }
+        if entries.is_empty() {
+            let message = "expected words in at least one language, found none";
+            faults.push(Diagnostic::error("wrong-type", span, message).help("write them as `{en: …}`"));
         }
         (whole && !by_language.is_empty()).then_some(Text { span, same: None, by_language })
     }
@@ -131,7 +156,7 @@ pub struct Inline(pub Text);
 
 impl Decode for Inline {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        Text::decode(node, faults).map(Inline)
+        Text::decode(node, faults).inspect(|text| faults.holds(text)).map(Inline)
     }
     fn walk(&self, visit: &mut dyn Visit) {
         visit.text(&self.0, Form::Inline);
@@ -144,41 +169,70 @@ pub struct Blocks(pub Text);
 
 impl Decode for Blocks {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        Text::decode(node, faults).map(Blocks)
+        Text::decode(node, faults).inspect(|text| faults.holds(text)).map(Blocks)
     }
     fn walk(&self, visit: &mut dyn Visit) {
         visit.text(&self.0, Form::Blocks);
     }
 }
 
-fn date_fault(node: &Node, text: &str, fault: DateFault) -> Diagnostic {
+/// What is wrong with a date as a problem at `span`.
+fn date_fault(span: Span, fault: DateFault) -> Diagnostic {
     let rule = match fault.kind {
         FaultKind::Malformed => "bad-date",
         FaultKind::Backwards => "interval-backwards",
     };
-    // The range is in the value; it is in the file too when the scalar is written plainly.
-    let width = (node.span.end - node.span.start) as usize;
-    let quotes = width.saturating_sub(text.len()) / 2;
-    let mut span = node.span;
-    if width == text.len() + 2 * quotes && quotes <= 1 {
-        span.start = node.span.start + (quotes + fault.at.start.min(text.len())) as u32;
-        span.end = node.span.start + (quotes + fault.at.end.min(text.len())) as u32;
-    }
     Diagnostic::error(rule, span, fault.message).help(fault.help)
+}
+
+/// The bytes `at` of the scalar `text`: the range is in the value, and in the file too where the
+/// scalar is written plainly, with or without quotes.
+fn within(span: Span, text: &str, at: &Range<usize>) -> Span {
+    let width = (span.end - span.start) as usize;
+    let quotes = width.saturating_sub(text.len()) / 2;
+    if width != text.len() + 2 * quotes || quotes > 1 {
+        return span;
+    }
+    let place = |at: usize| span.start + (quotes + at.min(text.len())) as u32;
+    Span { start: place(at.start), end: place(at.end), ..span }
+}
+
+/// Reads `[a,b]` that was not quoted, which is a list to YAML though the author meant the set of EDTF.
+fn date_of_list(span: Span, items: &[(&str, Span)]) -> Result<Date, Diagnostic> {
+    let texts: Vec<&str> = items.iter().map(|(text, _)| *text).collect();
+    Date::parse_list(&texts).map_err(|fault| {
+        // The fault is in the set as it would have been written, after its bracket and some commas.
+        let mut begin = 1;
+        for (text, item) in items {
+            let end = begin + text.len();
+            if fault.at.start >= begin && fault.at.end <= end {
+                let at = fault.at.start - begin..fault.at.end - begin;
+                return date_fault(within(*item, text, &at), fault);
+            }
+            begin = end + 1;
+        }
+        date_fault(span, fault)
+    })
 }
 
 impl Decode for At<Date> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let parsed = match &node.kind {
-            Kind::Scalar(text) => Date::parse(text).map_err(|fault| date_fault(node, text, fault)),
-            // An unquoted `[a,b]` is a list to YAML; the author meant the set of EDTF.
+            Kind::Scalar(text) => {
+                Date::parse(text).map_err(|fault| date_fault(within(node.span, text, &fault.at), fault))
+            }
             Kind::List(items) => {
-                let texts: Option<Vec<&str>> = items
+                let texts: Option<Vec<(&str, Span)>> = items
                     .iter()
-                    .map(|item| if let Kind::Scalar(text) = &item.kind { Some(text.as_str()) } else { None })
+                    .map(|item| if let Kind::Scalar(text) = &item.kind { Some((text.as_str(), item.span)) } else { None })
                     .collect();
                 let Some(texts) = texts else { return faults.wrong_type(node, "a date") };
-                Date::parse_list(&texts).map_err(|fault| date_fault(node, "", fault))
+                date_of_list(node.span, &texts)
+            }
+            // An unquoted `{a,b}` is a map to YAML, with keys and no values.
+            Kind::Map(entries) if !entries.is_empty() && entries.iter().all(|one| one.value.kind == Kind::Null) => {
+                let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+                Date::parse(&format!("{{{}}}", keys.join(","))).map_err(|fault| date_fault(node.span, fault))
             }
             _ => return faults.wrong_type(node, "a date"),
         };
@@ -195,7 +249,7 @@ impl Decode for At<Date> {
 impl Decode for Clock {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a time") };
-        Clock::parse(text).map_err(|fault| faults.push(date_fault(node, text, fault))).ok()
+        Clock::parse(text).map_err(|fault| faults.push(date_fault(node.span, fault))).ok()
     }
 }
 
@@ -211,7 +265,12 @@ pub(crate) fn id_fault(text: &str) -> Option<Diagnostic> {
     }
     let message = format!("`{text}` is not an id: only a to z, 0 to 9 and hyphens");
     let better = suggested_id(text);
-    let help = (!better.is_empty()).then(|| format!("write it as `{better}`"));
+    let help = if text.contains(" - ") {
+        // YAML takes an item that is indented more for the rest of the item above it.
+        Some("begin each item of a list in the same column".to_owned())
+    } else {
+        (!better.is_empty()).then(|| format!("write it as `{better}`"))
+    };
     Some(Diagnostic::error("bad-id", None, message).maybe_help(help))
 }
 

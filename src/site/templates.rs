@@ -3,9 +3,10 @@
 //! With `render`, the only file that knows Tera. Templates receive data and never fetch it: no
 //! function or filter is registered here that knows the site, a file or the time.
 
-use crate::diag::{Diagnostic, Files, Span};
-use crate::source::Sources;
-use tera::{ErrorKind, ReportError, Tera};
+use crate::diag::{Diagnostic, FileId, Span};
+use crate::source::{SourceFile, Sources};
+use std::ops::Range;
+use tera::{ErrorKind, Tera};
 
 macro_rules! built_in {
     ($($name:literal,)*) => { &[ $( ($name, include_str!(concat!("../../templates/", $name))), )* ] };
@@ -87,27 +88,73 @@ fn new_tera() -> Tera {
 
 /// A template's error as a problem in the author's template, or in ours.
 pub(crate) fn problem(error: &tera::Error, sources: &Sources) -> Diagnostic {
-    match error.kind() {
+    let (name, message, range) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let span = place(report, sources);
-            let message = report.message().trim_end_matches('.');
-            let diagnostic = Diagnostic::error("bad-template", span, lower(message));
-            match span {
-                Some(_) => diagnostic,
-                None => diagnostic.help(format!("in the built-in template `{}`", report.filename())),
-            }
+            (report.filename().to_owned(), report.message().to_owned(), Some(report.span().range.clone()))
         }
-        other => Diagnostic::error("bad-template", None, lower(&format!("{other:?}"))),
-    }
+        ErrorKind::MissingParent { current, parent } => {
+            (current.clone(), format!("`{current}` extends `{parent}`, and there is no such template"), None)
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (tpl.clone(), format!("`{tpl}` leads back to itself. The built-in one is `{PREFIX}{tpl}`"), None)
+        }
+        // Some errors come as a finished report, whose lines say where.
+        other => {
+            let said = other.to_string();
+            let report = Report::of(&said);
+            (report.name.to_owned(), report.message.to_owned(), report.range(sources))
+        }
+    };
+    // What the template could have said follows after the first sentence.
+    let (message, help) = match message.split_once(". ") {
+        Some((message, more)) => (lower(message), Some(lower(more.trim_end_matches('.')))),
+        None => (lower(message.trim_end_matches('.')), None),
+    };
+    let span = place(&name, range, sources);
+    let built_in = (span.is_none() && !name.is_empty()).then(|| format!("in the built-in template `{name}`"));
+    Diagnostic::error("bad-template", span, message).maybe_help(help).maybe_help(built_in)
 }
 
-fn place(report: &ReportError, sources: &Sources) -> Option<Span> {
-    let path = format!("templates/{}", report.filename());
-    let (file, _) = sources.iter().find(|(_, file)| file.path == path)?;
-    let range = report.span().range.clone();
-    let length = sources.text(file).len();
-    let clip = |at: usize| at.min(length) as u32;
+fn place(name: &str, range: Option<Range<usize>>, sources: &Sources) -> Option<Span> {
+    let (file, source) = template(name, sources)?;
+    let range = range.unwrap_or_default();
+    let clip = |at: usize| at.min(source.text.len()) as u32;
     Some(Span { file, start: clip(range.start), end: clip(range.end) })
+}
+
+/// The author's template called `name`.
+fn template<'s>(name: &str, sources: &'s Sources) -> Option<(FileId, &'s SourceFile)> {
+    sources.iter().find(|(_, file)| file.path.strip_prefix("templates/") == Some(name))
+}
+
+/// An error that Tera hands over as text: `error: MESSAGE`, then ` --> NAME:LINE:COLUMN`, then the
+/// line and a row of carets.
+struct Report<'t> {
+    message: &'t str,
+    name: &'t str,
+    line: usize,
+    column: usize,
+    width: usize,
+}
+
+impl<'t> Report<'t> {
+    fn of(said: &'t str) -> Self {
+        let message = said.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        let place = said.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap_or_default();
+        let mut parts = place.rsplitn(3, ':');
+        let mut number = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
+        let (column, line) = (number(), number());
+        Report { message, name: parts.next().unwrap_or_default(), line, column, width: said.matches('^').count() }
+    }
+
+    fn range(&self, sources: &Sources) -> Option<Range<usize>> {
+        let (_, source) = template(self.name, sources)?;
+        let before: usize = source.text.split_inclusive('\n').take(self.line.checked_sub(1)?).map(str::len).sum();
+        let line = source.text[before..].lines().next().unwrap_or_default();
+        let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+        let column = self.column.checked_sub(1)?;
+        Some(before + byte(column)..before + byte(column + self.width))
+    }
 }
 
 fn lower(message: &str) -> String {

@@ -2,8 +2,8 @@
 
 use super::dates::DateWords;
 use super::templates;
-use crate::diag::{Diagnostic, FileId};
-use crate::model::tree::{self, Kind, Node};
+use crate::diag::{Diagnostic, FileId, Span};
+use crate::model::tree::{self, Entry, Kind, Node};
 use crate::model::values::Language;
 use crate::model::{Briefing, nearest};
 use crate::source::Sources;
@@ -107,35 +107,43 @@ pub(super) fn built_in(tag: &str) -> BTreeMap<String, String> {
     flat(FileId(0), text, &mut Vec::new()).into_iter().map(|(key, (text, _))| (key, text)).collect()
 }
 
-type Flat = BTreeMap<String, (String, crate::diag::Span)>;
+/// Words by key, with the place of the key.
+type Flat = BTreeMap<String, (String, Span)>;
 
 /// Turns nested maps into dotted keys.
 fn flat(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Flat {
     let mut flat = Flat::new();
     match tree::parse(file, text, 0) {
-        Ok(node) => flatten("", &node, &mut flat, diags),
+        Ok(Node { kind: Kind::Null, .. }) => {}
+        Ok(Node { kind: Kind::Map(entries), .. }) => flatten("", &entries, &mut flat, diags),
+        Ok(node) => diags.push(not_words(&node, "a map from keys to words")),
         Err(fault) => diags.push(*fault),
     }
     flat
 }
 
-fn flatten(prefix: &str, node: &Node, flat: &mut Flat, diags: &mut Vec<Diagnostic>) {
-    match &node.kind {
-        Kind::Scalar(text) => {
-            flat.insert(prefix.to_owned(), (text.clone(), node.span));
+fn flatten(prefix: &str, entries: &[Entry], flat: &mut Flat, diags: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    for entry in entries {
+        if let Some(earlier) = first.insert(&entry.key, entry.key_span) {
+            let message = format!("`{}` stands twice", entry.key);
+            let diagnostic = Diagnostic::error("duplicate-key", entry.key_span, message);
+            diags.push(diagnostic.note(earlier, "first here").help("keep one of the two"));
         }
-        Kind::Map(entries) => {
-            for entry in entries {
-                let key =
-                    if prefix.is_empty() { entry.key.clone() } else { format!("{prefix}.{}", entry.key) };
-                flatten(&key, &entry.value, flat, diags);
+        let key = if prefix.is_empty() { entry.key.clone() } else { format!("{prefix}.{}", entry.key) };
+        match &entry.value.kind {
+            Kind::Scalar(text) => {
+                flat.insert(key, (text.clone(), entry.key_span));
             }
-        }
-        Kind::Null => {}
-        Kind::List(_) => {
-            diags.push(Diagnostic::error("wrong-type", node.span, "expected words, found a list"));
+            Kind::Map(entries) => flatten(&key, entries, flat, diags),
+            Kind::Null => {}
+            Kind::List(_) => diags.push(not_words(&entry.value, "words")),
         }
     }
+}
+
+fn not_words(node: &Node, wanted: &str) -> Diagnostic {
+    Diagnostic::error("wrong-type", node.span, format!("expected {wanted}, found {}", node.describe()))
 }
 
 /// Dotted keys back into nested maps.

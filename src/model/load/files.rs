@@ -2,12 +2,12 @@
 
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::model::date::Day;
-use crate::model::decode::{At, Decode, Faults};
+use crate::model::decode::{At, Decode, Faults, Loose};
 use crate::model::records::{
     Actor, Config, Edition, Event, FrontMatter, Measure, Place, Rung, Source, Topic,
 };
 use crate::model::tree::{self, Kind, Node};
-use crate::model::values::{Id, Language, id_fault};
+use crate::model::values::{Id, Language, id_fault, language_fault};
 use crate::model::{PageVersion, nearest};
 use crate::source::SourceFile;
 
@@ -15,8 +15,10 @@ use crate::source::SourceFile;
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) parts: Vec<Part>,
-    /// The rule that guards the id, and the id.
+    /// The rule that guards the id, and the id; no id where a whole list is lost.
     pub(super) broken: Vec<(&'static str, String)>,
+    /// What those records refer to.
+    pub(super) loose: Loose,
     pub(super) diags: Vec<Diagnostic>,
 }
 
@@ -37,12 +39,9 @@ pub(super) enum Part {
 /// Reads one file of `content/`.
 pub(super) fn read(file: FileId, source: &SourceFile) -> Read {
     let mut read = Read::default();
-    let path = source.path.strip_prefix("content/").unwrap_or(&source.path);
-    let (folder, name) = path.split_once('/').unwrap_or(("", path));
-    let stem = name.rsplit('/').next().unwrap_or(name).split('.').next().unwrap_or_default();
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let name = Name::of(source);
     let text = source.text.as_str();
-    match (folder, name, extension) {
+    match (name.folder, name.rest, name.extension) {
         ("", "briefing.yaml", _) => read.one(file, text, None, |config| Part::Config(Box::new(config))),
         ("", "actors.yaml", _) => read.list(file, text, "unknown-actor", |one| Part::Actor(Box::new(one))),
         ("", "places.yaml", _) => read.list(file, text, "unknown-place", |one| Part::Place(Box::new(one))),
@@ -51,17 +50,60 @@ pub(super) fn read(file: FileId, source: &SourceFile) -> Read {
         ("", "measures.yaml", _) => read.list(file, text, "unknown-measure", |one| Part::Measure(Box::new(one))),
         ("sources", _, "yaml") => read.list(file, text, "unknown-source", |one| Part::Source(Box::new(one))),
         ("events", _, "yaml") => {
-            let id = read.stem(file, stem);
-            read.one(file, text, Some(("unknown-event", stem)), |mut event: Event| {
+            let id = read.stem(file, name.stem);
+            read.one(file, text, Some(("unknown-event", name.stem)), |mut event: Event| {
                 event.id = id.clone();
                 Part::Event(Box::new(event))
             });
         }
-        ("editions", _, "yaml") => read.edition(file, text, stem),
-        ("pages", _, "md") => read.page(file, text, name),
-        _ => read.stray(file, path),
+        ("editions", _, "yaml") => read.edition(file, text, name.stem),
+        ("pages", _, "md") => read.page(file, text, name.stem),
+        _ => read.stray(file, name.path),
     }
     read
+}
+
+/// What is lost with a file whose text could not be read: its ids, so that references to them are
+/// left out in silence.
+pub(super) fn unreadable(source: &SourceFile) -> Read {
+    let name = Name::of(source);
+    let id = name.stem.to_owned();
+    let lost = match (name.folder, name.rest) {
+        ("", "actors.yaml") => ("unknown-actor", String::new()),
+        ("", "places.yaml") => ("unknown-place", String::new()),
+        ("", "topics.yaml") => ("unknown-topic", String::new()),
+        ("", "ladder.yaml") => ("unknown-rung", String::new()),
+        ("", "measures.yaml") => ("unknown-measure", String::new()),
+        ("sources", _) => ("unknown-source", String::new()),
+        ("events", _) => ("unknown-event", id),
+        ("editions", _) => ("unknown-edition", id),
+        ("pages", _) => ("unknown-page", id.split('.').next().unwrap_or_default().to_owned()),
+        _ => return Read::default(),
+    };
+    Read { broken: vec![lost], ..Read::default() }
+}
+
+/// The parts of a file's path that say what it holds.
+struct Name<'t> {
+    /// From `content/`.
+    path: &'t str,
+    /// The first folder of the path; nothing for files that lie in none.
+    folder: &'t str,
+    /// The path without that folder.
+    rest: &'t str,
+    /// The file's name without its extension.
+    stem: &'t str,
+    extension: &'t str,
+}
+
+impl<'t> Name<'t> {
+    fn of(source: &'t SourceFile) -> Self {
+        let path = source.path.strip_prefix("content/").unwrap_or(&source.path);
+        let (folder, rest) = path.split_once('/').unwrap_or(("", path));
+        let file = rest.rsplit('/').next().unwrap_or(rest);
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+        Name { path, folder, rest, stem, extension }
+    }
 }
 
 impl Read {
@@ -73,12 +115,26 @@ impl Read {
         id: Option<(&'static str, &str)>,
         part: impl FnOnce(T) -> Part,
     ) {
-        let node = tree::parse(file, text, 0).map_err(|fault| self.diags.push(*fault)).ok();
-        let record = node.and_then(|node| T::decode(&node, &mut Faults { diags: &mut self.diags }));
-        match (record, id) {
-            (Some(record), _) => self.parts.push(part(record)),
-            (None, Some((rule, id))) => self.broken.push((rule, id.to_owned())),
-            (None, None) => {}
+        let node = match tree::parse(file, text, 0) {
+            Ok(Node { kind: Kind::Null, .. }) => {
+                let message = "the file holds no record";
+                let help = "write the fields of the record, or delete the file";
+                self.diags.push(Diagnostic::error("wrong-type", start(file), message).help(help));
+                None
+            }
+            Ok(node) => Some(node),
+            Err(fault) => {
+                self.diags.push(*fault);
+                None
+            }
+        };
+        let record = node.as_ref().and_then(|node| T::decode(node, &mut Faults::new(&mut self.diags)));
+        match record {
+            Some(record) => self.parts.push(part(record)),
+            None => {
+                self.broken.extend(id.map(|(rule, id)| (rule, id.to_owned())));
+                node.iter().for_each(|node| Faults::glean::<T>(node, &mut self.loose));
+            }
         }
     }
 
@@ -93,13 +149,16 @@ impl Read {
                 return;
             }
         };
-        let mut faults = Faults { diags: &mut self.diags };
+        let mut faults = Faults::new(&mut self.diags);
         match &node.kind {
             Kind::List(items) => {
                 for item in items {
                     match T::decode(item, &mut faults) {
                         Some(record) => self.parts.push(part(record)),
-                        None => self.broken.extend(id_of(item).map(|id| (rule, id))),
+                        None => {
+                            self.broken.extend(id_of(item).map(|id| (rule, id)));
+                            Faults::glean::<T>(item, &mut self.loose);
+                        }
                     }
                 }
             }
@@ -136,13 +195,14 @@ impl Read {
     }
 
     /// Reads `about.md` or, for one language, `about.es.md`.
-    fn page(&mut self, file: FileId, text: &str, name: &str) {
-        let stem = name.trim_end_matches(".md");
-        let (stem, language) = match stem.split_once('.') {
-            Some((stem, tag)) => (stem, Some(Language(tag.to_owned()))),
-            None => (stem, None),
-        };
+    fn page(&mut self, file: FileId, text: &str, stem: &str) {
+        let (stem, tag) = stem.split_once('.').map_or((stem, None), |(stem, tag)| (stem, Some(tag)));
         let id = self.stem(file, stem);
+        if let Some((tag, help)) = tag.and_then(|tag| Some((tag, language_fault(tag)?))) {
+            let message = format!("the file's name gives the language, and `{tag}` is not a language tag");
+            self.diags.push(Diagnostic::error("bad-language", start(file), message).help(help));
+        }
+        let language = tag.map(|tag| Language(tag.to_owned()));
         let Some((front, body)) = front_matter(text) else {
             let message = "a page starts with its title between two lines of `---`";
             let help = "---\n          title: About\n          ---";
@@ -158,13 +218,14 @@ impl Read {
                 return;
             }
         };
-        match FrontMatter::decode(&node, &mut Faults { diags: &mut self.diags }) {
-            Some(front) => {
-                let span = Span { file, start: body.offset, end: body.offset + body.text.len() as u32 };
-                let body = At { value: body.text.to_owned(), span };
-                self.parts.push(Part::Page(id, Box::new(PageVersion { language, front, body })));
+        let span = Span { file, start: body.offset, end: body.offset + body.text.len() as u32 };
+        let body = At { value: body.text.to_owned(), span };
+        match FrontMatter::decode(&node, &mut Faults::new(&mut self.diags)) {
+            Some(front) => self.parts.push(Part::Page(id, Box::new(PageVersion { language, front, body }))),
+            None => {
+                self.broken.push(("unknown-page", id.0));
+                self.loose.texts.push(body);
             }
-            None => self.broken.push(("unknown-page", id.0)),
         }
     }
 

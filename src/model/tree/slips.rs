@@ -1,0 +1,281 @@
+//! The slips in YAML that authors make most, told apart by the line on which the parser stopped.
+
+use std::ops::Range;
+
+/// What is wrong, where, and what to write.
+pub(super) struct Slip {
+    pub(super) message: String,
+    pub(super) at: Range<usize>,
+    pub(super) help: String,
+}
+
+/// The slip behind the parser's stop at byte `at` of `text`; `said` are the parser's own words.
+pub(super) fn recognise(text: &str, at: usize, said: &str) -> Option<Slip> {
+    let line = Line::around(text, at);
+    tab(&line)
+        .or_else(|| second_document(text, at, said))
+        .or_else(|| escape(&line, said))
+        .or_else(|| open_quote(text, &line, at, said))
+        .or_else(|| after_quote(&line, at, said))
+        .or_else(|| open_bracket(text, &line, at, said))
+        .or_else(|| first_character(&line))
+        .or_else(|| colon(text, &line, at))
+        .or_else(|| no_space(&line))
+        .or_else(|| no_colon(text, &line, said))
+        .or_else(|| after_bracket(&line))
+        .or_else(|| out_of_line(&line, said))
+}
+
+/// A line, and the value on it after its key.
+struct Line<'t> {
+    text: &'t str,
+    /// Where the line begins in the file.
+    start: usize,
+    /// Where the value begins, counted from the beginning of the line.
+    value: usize,
+}
+
+impl<'t> Line<'t> {
+    fn around(text: &'t str, at: usize) -> Self {
+        let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let line = text[start..].lines().next().unwrap_or_default();
+        let bare = line.trim_start_matches([' ', '\t', '-']);
+        let indent = line.len() - bare.len();
+        let key = bare.find([':', ' ', '"', '\'', '{', '[']).filter(|end| bare[*end..].starts_with(": "));
+        let value = key.map_or(indent, |end| indent + end + 2);
+        let spaces = line[value..].len() - line[value..].trim_start().len();
+        Line { text: line, start, value: value + spaces }
+    }
+
+    /// The lines before this one, the nearest first.
+    fn above(&self, text: &'t str) -> impl Iterator<Item = Line<'t>> + use<'t> {
+        let mut end = self.start;
+        std::iter::from_fn(move || {
+            let line = Line::around(text, end.checked_sub(1)?);
+            end = line.start;
+            Some(line)
+        })
+    }
+
+    fn value(&self) -> &'t str {
+        self.text[self.value..].trim_end()
+    }
+
+    /// Bytes of the line as bytes of the file.
+    fn place(&self, range: Range<usize>) -> Range<usize> {
+        self.start + range.start..self.start + range.end
+    }
+
+    fn indent(&self) -> usize {
+        self.text.len() - self.text.trim_start().len()
+    }
+}
+
+fn tab(line: &Line<'_>) -> Option<Slip> {
+    let at = line.text[..line.indent()].find('\t')?;
+    Some(Slip {
+        message: "a tab in the indentation".to_owned(),
+        at: line.place(at..at + 1),
+        help: "YAML is indented with spaces: replace the tab by spaces".to_owned(),
+    })
+}
+
+fn second_document(text: &str, at: usize, said: &str) -> Option<Slip> {
+    let mark = text[..at].rfind("\n---").filter(|_| said.contains("documents"))? + 1;
+    Some(Slip {
+        message: "a second record begins here".to_owned(),
+        at: mark..mark + 3,
+        help: "take the `---` out, or move what follows into a file of its own".to_owned(),
+    })
+}
+
+fn escape(line: &Line<'_>, said: &str) -> Option<Slip> {
+    if !said.contains("escape") {
+        return None;
+    }
+    let mut rest = line.text.char_indices();
+    while let Some((at, c)) = rest.next() {
+        let Some((_, next)) = (c == '\\').then(|| rest.next()).flatten() else { continue };
+        if !"0abtnvfre \"/\\N_LPxuU".contains(next) {
+            return Some(Slip {
+                message: format!("`\\{next}` is no escape"),
+                at: line.place(at..at + 1 + next.len_utf8()),
+                help: "write a backslash in double quotes twice, or put the text in single quotes".to_owned(),
+            });
+        }
+    }
+    None
+}
+
+/// A quotation mark without its partner; the parser may only stop at the next text in quotes.
+fn open_quote(text: &str, line: &Line<'_>, at: usize, said: &str) -> Option<Slip> {
+    let open = if said.contains("unclosed quote") {
+        at
+    } else {
+        let value = line.start + line.value;
+        // The mark that begins this line's text has closed one that an earlier line left open.
+        let closed_early =
+            said.contains("trailing content") && at > value && text[value + 1..at].trim().is_empty();
+        let quote = text[value..].chars().next().filter(|c| closed_early && "\"'".contains(*c))?;
+        let opener = line.above(text).find(|above| {
+            above.value().starts_with(quote) && above.value().matches(quote).count() % 2 == 1
+        })?;
+        opener.start + opener.value
+    };
+    let quote = text[open..].chars().next().filter(|c| "\"'".contains(*c))?;
+    Some(Slip {
+        message: "a quotation mark without its partner".to_owned(),
+        at: open..open + 1,
+        help: format!("end the text with another `{quote}`"),
+    })
+}
+
+fn after_quote(line: &Line<'_>, at: usize, said: &str) -> Option<Slip> {
+    if !said.contains("trailing content") {
+        return None;
+    }
+    let value = line.value();
+    let rest = at.saturating_sub(line.start)..line.text.trim_end().len().max(at - line.start);
+    let help = match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let inner = value.strip_prefix(quote).and_then(|inner| inner.strip_suffix(quote));
+            format!("put the whole text in quotes: {}", quoted(inner.unwrap_or(value)))
+        }
+        _ => "put the whole text in quotes, and write those inside it as \\\"".to_owned(),
+    };
+    Some(Slip {
+        message: "the text goes on after its closing quotation mark".to_owned(),
+        at: line.place(rest),
+        help,
+    })
+}
+
+fn open_bracket(text: &str, line: &Line<'_>, at: usize, said: &str) -> Option<Slip> {
+    let open = if said.contains("unclosed bracket") {
+        at
+    } else {
+        if !said.contains("flow mapping") && !said.contains("flow sequence") {
+            return None;
+        }
+        // Lines within the brackets are indented more than the line that opens them.
+        let opener = line
+            .above(text)
+            .find(|above| above.indent() <= line.indent() && !above.text.trim().is_empty())?;
+        let (at, open) = opener.value().char_indices().find(|(_, c)| "[{".contains(*c))?;
+        let close = if open == '[' { ']' } else { '}' };
+        if opener.value().matches(open).count() <= opener.value().matches(close).count() {
+            return None;
+        }
+        opener.start + opener.value + at
+    };
+    let (open, close) = match text[open..].chars().next()? {
+        '[' => ((open, '['), ']'),
+        '{' => ((open, '{'), '}'),
+        _ => return None,
+    };
+    Some(Slip {
+        message: format!("a `{}` without its `{close}`", open.1),
+        at: open.0..open.0 + 1,
+        help: format!("close it with `{close}`"),
+    })
+}
+
+fn first_character(line: &Line<'_>) -> Option<Slip> {
+    let value = line.value();
+    let first = value.chars().next()?;
+    let reserved = "@`%&*!|>".contains(first) || value.starts_with("- ") || value.starts_with("? ");
+    (reserved && line.value > line.indent()).then(|| Slip {
+        message: format!("a text without quotes cannot start with {}", in_backticks(first)),
+        at: line.place(line.value..line.value + first.len_utf8()),
+        help: format!("put it in quotes: {}", quoted(value)),
+    })
+}
+
+fn colon(text: &str, line: &Line<'_>, at: usize) -> Option<Slip> {
+    let value = line.value();
+    let message = "a colon in a text without quotes".to_owned();
+    let found = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1));
+    if line.value > line.indent() && !value.starts_with(['"', '\'', '{', '[', '|', '>']) {
+        let colon = line.value + found?;
+        let help = format!("put it in quotes: {}", quoted(value));
+        return Some(Slip { message, at: line.place(colon..colon + 1), help });
+    }
+    // Within braces the text's end cannot be told from here.
+    text[at..].starts_with(':').then(|| Slip {
+        message,
+        at: at..at + 1,
+        help: "put the text in quotes".to_owned(),
+    })
+}
+
+fn no_space(line: &Line<'_>) -> Option<Slip> {
+    let bare = line.text.trim_start_matches([' ', '-']);
+    let (key, rest) = bare.split_once(':')?;
+    let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let colon = line.text.len() - rest.len() - 1;
+    (is_key && !rest.is_empty() && !rest.starts_with(' ')).then(|| Slip {
+        message: format!("no space after the colon of `{key}`"),
+        at: line.place(colon..colon + 1),
+        help: format!("write `{key}: {}`", rest.trim_end()),
+    })
+}
+
+/// A field without its colon; the parser may only stop at the colon of the next field.
+fn no_colon(text: &str, line: &Line<'_>, said: &str) -> Option<Slip> {
+    let own = said.contains("key expected").then_some(Line { ..*line });
+    let above = || line.above(text).find(|above| !above.text.trim().is_empty());
+    let faulty = own.or_else(|| above().filter(|_| said.contains("mapping values")))?;
+    let bare = faulty.text.trim();
+    let (key, rest) = bare.split_once(' ').unwrap_or((bare, "…"));
+    if bare.is_empty() || bare.contains([':', '#']) || bare.starts_with("- ") {
+        return None;
+    }
+    Some(Slip {
+        message: format!("no colon after `{key}`"),
+        at: faulty.place(faulty.indent()..faulty.indent() + key.len()),
+        help: format!("write `{key}: {rest}`"),
+    })
+}
+
+/// A text that begins with something in brackets, which is a list or a map to YAML.
+fn after_bracket(line: &Line<'_>) -> Option<Slip> {
+    let value = line.value();
+    let close = match value.chars().next()? {
+        '[' => value.rfind(']')?,
+        '{' => value.rfind('}')?,
+        _ => return None,
+    };
+    let rest = value[close + 1..].trim_start();
+    (!rest.is_empty() && !rest.starts_with(['#', ',', ']', '}'])).then(|| Slip {
+        message: "the text goes on after its closing bracket".to_owned(),
+        at: line.place(line.value + value.len() - rest.len()..line.value + value.len()),
+        help: format!("put the whole text in quotes: {}", quoted(value)),
+    })
+}
+
+fn out_of_line(line: &Line<'_>, said: &str) -> Option<Slip> {
+    let bare = line.text.trim();
+    let usual = ["expected key", "block", "indent", "mapping values"].iter().any(|word| said.contains(word));
+    if bare.is_empty() || !usual {
+        return None;
+    }
+    let word = bare.split([' ', ':']).next().unwrap_or(bare).len().max(1);
+    Some(Slip {
+        message: "this line is indented differently from those it belongs with".to_owned(),
+        at: line.place(line.indent()..line.indent() + word),
+        help: "begin all fields of one record, and all items of one list, in the same column".to_owned(),
+    })
+}
+
+/// `text` as a scalar in the quotes that need the fewest escapes.
+fn quoted(text: &str) -> String {
+    match (text.contains('"') || text.contains('\\'), text.contains('\'')) {
+        (false, _) => format!("\"{text}\""),
+        (true, false) => format!("'{text}'"),
+        (true, true) => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+fn in_backticks(c: char) -> String {
+    if c == '`' { "a backtick".to_owned() } else { format!("`{c}`") }
+}
