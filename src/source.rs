@@ -69,7 +69,8 @@ impl Sources {
         let file = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let start = Span { file, start: 0, end: 0 };
         let text = if bytes.len() > LONGEST {
-            let message = format!("the file is {} MB long; a record has at most 16", bytes.len() / 1024 / 1024);
+            let message =
+                format!("the file is {} MB long; a record has at most 16", bytes.len() / 1024 / 1024);
             self.diags.push(Diagnostic::error("not-yaml", start, message));
             String::new()
         } else {

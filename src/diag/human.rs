@@ -26,7 +26,8 @@ pub(super) fn render(diagnostic: &Diagnostic, files: &dyn Files, colour: bool) -
             let text = files.text(note.span.file);
             let range = first_line(text, note.span.start, note.span.end);
             let mark = AnnotationKind::Context.span(range).label(&note.message);
-            group = group.element(Snippet::source(text).path(files.path(note.span.file)).fold(true).annotation(mark));
+            group = group
+                .element(Snippet::source(text).path(files.path(note.span.file)).fold(true).annotation(mark));
         }
     }
     if let Some(help) = &diagnostic.help {

@@ -84,7 +84,8 @@ pub(crate) fn marks(text: &str) -> Vec<(Mark, Range<usize>)> {
                 let tag = html.find('>').map_or(html.trim_end().len(), |end| end + 1);
                 let start = html.len() - html.trim_start().len();
                 let tag = html[start..tag.max(start)].lines().next().unwrap_or_default();
-                marks.push((Mark::Html(tag.to_owned()), range.start + start..range.start + start + tag.len()));
+                marks
+                    .push((Mark::Html(tag.to_owned()), range.start + start..range.start + start + tag.len()));
             }
             html_until = range.end;
         }
@@ -127,7 +128,9 @@ pub(crate) fn locate(value: &str, range: &Range<usize>, source: &str, span: Span
     let raw = &source[span.start as usize..span.end as usize];
     let nth = finds(value, needle).take_while(|found| found.start < range.start).count();
     match finds(raw, needle).nth(nth) {
-        Some(found) => Span { start: span.start + found.start as u32, end: span.start + found.end as u32, ..span },
+        Some(found) => {
+            Span { start: span.start + found.start as u32, end: span.start + found.end as u32, ..span }
+        }
         None => span,
     }
 }
@@ -162,7 +165,8 @@ mod tests {
 
     #[test]
     fn finds_citations_records_links_and_html() {
-        let text = "See [@el-pais-1] and [Petro](actor:gustavo-petro), [web](https://a.example/x), <b>bold</b>.";
+        let text =
+            "See [@el-pais-1] and [Petro](actor:gustavo-petro), [web](https://a.example/x), <b>bold</b>.";
         assert_eq!(marked(text), ["el-pais-1", "gustavo-petro", "https://a.example/x", "<b>", "</b>"]);
         assert_eq!(marks(text)[1].0, Mark::Record { scheme: "actor", id: "gustavo-petro".into() });
     }

@@ -251,7 +251,11 @@ fn shape(text: &str, parsed: &Edtf) -> Result<Shape, DateFault> {
         },
         Edtf::Set(_) => {
             let why = "a set in braces means every one of its days";
-            Err(beyond(text, why, "write an interval such as 2025-10-18/2025-10-19, or one event for each day"))
+            Err(beyond(
+                text,
+                why,
+                "write an interval such as 2025-10-18/2025-10-19, or one event for each day",
+            ))
         }
         Edtf::DateTime(_) => {
             let day = text.get(..10).unwrap_or(text);

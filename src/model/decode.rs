@@ -87,7 +87,9 @@ impl<'a> Faults<'a> {
             (Kind::Map(_), "a text") => "if the text holds a colon, put it in quotes".to_owned(),
             (Kind::List(_), "a text") => "if the text begins with a bracket, put it in quotes".to_owned(),
             (Kind::Null, _) => "write a value after the colon, or leave the field out".to_owned(),
-            (Kind::Scalar(_), "a map of fields") => "write its fields as `name: value`, one a line".to_owned(),
+            (Kind::Scalar(_), "a map of fields") => {
+                "write its fields as `name: value`, one a line".to_owned()
+            }
             _ => String::new(),
         };
         let help = Some(help).filter(|help| !help.is_empty());
@@ -164,7 +166,11 @@ impl Decode for At<String> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         match &node.kind {
             Kind::Scalar(text) if text.trim().is_empty() => {
-                faults.push(Diagnostic::error("wrong-type", node.span, "expected a text, found an empty one"));
+                faults.push(Diagnostic::error(
+                    "wrong-type",
+                    node.span,
+                    "expected a text, found an empty one",
+                ));
                 None
             }
             Kind::Scalar(text) => Some(At { value: text.trim_end().to_owned(), span: node.span }),
@@ -174,7 +180,11 @@ impl Decode for At<String> {
 }
 
 /// Reads a whole number within `range`.
-pub(crate) fn integer(node: &Node, faults: &mut Faults<'_>, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
+pub(crate) fn integer(
+    node: &Node,
+    faults: &mut Faults<'_>,
+    range: std::ops::RangeInclusive<i64>,
+) -> Option<i64> {
     let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a whole number") };
     let value = text.parse::<i64>().ok().filter(|value| range.contains(value));
     if value.is_none() {
@@ -267,7 +277,10 @@ impl<'n> Fields<'n> {
             None if field.required => {
                 let message = format!("{} needs `{name}`", with_article(self.record));
                 let first = entries.first().map_or(self.node.span, |entry| entry.key_span);
-                faults.push(Diagnostic::error("missing-field", first, message).help(format!("{name}: {}", field.doc.trim())));
+                faults.push(
+                    Diagnostic::error("missing-field", first, message)
+                        .help(format!("{name}: {}", field.doc.trim())),
+                );
                 None
             }
             None => T::absent(),
@@ -279,9 +292,15 @@ impl<'n> Fields<'n> {
 fn help_for_field(key: &str, record: &str, known: &'static [Field]) -> String {
     match (key, record) {
         ("id", "event" | "edition") => return "its id is the name of its file".to_owned(),
-        ("allow", "briefing") => return "to set a rule's level for all records, write it under `rules`".to_owned(),
-        ("allow", _) => return "write `allow` among the fields of the whole record, not of a part of it".to_owned(),
-        ("rules", _) => return "to set a rule aside for one record, write `allow: {rule: the reason}`".to_owned(),
+        ("allow", "briefing") => {
+            return "to set a rule's level for all records, write it under `rules`".to_owned();
+        }
+        ("allow", _) => {
+            return "write `allow` among the fields of the whole record, not of a part of it".to_owned();
+        }
+        ("rules", _) => {
+            return "to set a rule aside for one record, write `allow: {rule: the reason}`".to_owned();
+        }
         _ => {}
     }
     if let Some(name) = super::nearest(key, known.iter().map(|field| field.name)) {

@@ -8,9 +8,7 @@ use super::body::{self, Mark};
 use super::date::Day;
 use super::decode::{At, Decode, Loose};
 use super::names::Standing;
-use super::records::{
-    Actor, Config, Edition, Event, EventStatus, Measure, Place, Rung, Source, Topic,
-};
+use super::records::{Actor, Config, Edition, Event, EventStatus, Measure, Place, Rung, Source, Topic};
 use super::refs::{Allow, Ref};
 use super::values::{Id, Text};
 use super::{Allowed, Briefing, Form, Names, Page, Visit};
@@ -33,10 +31,13 @@ pub struct Options {
 pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefing>> {
     let content: Vec<(FileId, _)> =
         sources.iter().filter(|(_, source)| source.path.starts_with("content/")).collect();
-    let lost = |file: FileId| sources.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == file));
+    let lost =
+        |file: FileId| sources.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == file));
     let reads: Vec<Read> = content
         .par_iter()
-        .map(|(file, source)| if lost(*file) { files::unreadable(source) } else { files::read(*file, source) })
+        .map(
+            |(file, source)| if lost(*file) { files::unreadable(source) } else { files::read(*file, source) },
+        )
         .collect();
     let mut gathered = Gathered::default();
     for read in reads {
@@ -127,8 +128,17 @@ impl Gathered {
             return None;
         }
         unique::pages_of_languages(&config, &self.rest.pages, diags);
-        let Lists { mut events, sources, actors, places, topics, mut ladder, measures, mut editions, mut pages } =
-            self.rest;
+        let Lists {
+            mut events,
+            sources,
+            actors,
+            places,
+            topics,
+            mut ladder,
+            measures,
+            mut editions,
+            mut pages,
+        } = self.rest;
         events.sort_by(event_order);
         ladder.sort_by_key(|rung| rung.level);
         editions.sort_by(|a, b| a.id.cmp(&b.id));
@@ -137,8 +147,18 @@ impl Gathered {
             (order.is_none(), order, page.id.clone())
         });
         Some(Briefing {
-            config, events, sources, actors, places, topics, ladder, measures, editions, pages,
-            as_of: None, allows: Vec::new(),
+            config,
+            events,
+            sources,
+            actors,
+            places,
+            topics,
+            ladder,
+            measures,
+            editions,
+            pages,
+            as_of: None,
+            allows: Vec::new(),
         })
     }
 }
@@ -198,7 +218,9 @@ impl Briefing {
             self.events.iter().filter(|event| known.has(event)).map(|event| event.as_known(known)).collect();
         let mut measures = self.measures.clone();
         for measure in &mut measures {
-            for date in [&mut measure.announced, &mut measure.in_force, &mut measure.suspended, &mut measure.ended] {
+            for date in
+                [&mut measure.announced, &mut measure.in_force, &mut measure.suspended, &mut measure.ended]
+            {
                 *date = date.take().filter(|date| known.reached(date));
             }
         }
@@ -268,7 +290,8 @@ impl Links<'_> {
     fn markdown(&mut self, text: &At<String>) {
         for (mark, range) in body::marks(&text.value) {
             let Mark::Record { scheme, id } = mark else { continue };
-            let (_, rule, noun) = body::SCHEMES.iter().find(|(name, ..)| *name == scheme).expect("marks are of a scheme");
+            let (_, rule, noun) =
+                body::SCHEMES.iter().find(|(name, ..)| *name == scheme).expect("marks are of a scheme");
             let source = &self.sources.files[text.span.file.0 as usize].text;
             let span = body::locate(&text.value, &range, source, text.span);
             // `event:ID#fact-1` leads to a part of the record.

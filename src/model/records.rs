@@ -4,9 +4,7 @@
 use super::date::{Clock, Date};
 use super::decode::{At, record, words};
 use super::refs::{Allow, Owner, Ref, RuleLevels, Short};
-use super::values::{
-    Address, Blocks, Country, Id, Inline, Language, Number, Text, Whole, Wikidata,
-};
+use super::values::{Address, Blocks, Country, Id, Inline, Language, Number, Text, Whole, Wikidata};
 
 record! {
     /// The briefing itself: `content/briefing.yaml`.

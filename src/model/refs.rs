@@ -130,7 +130,10 @@ impl Decode for Owner {
             Kind::Map(_) => Text::decode(node, faults).map(Owner::Described),
             Kind::List(items) if items.is_empty() => {
                 let help = "name an actor's id, or describe the owner by language";
-                faults.push(Diagnostic::error("wrong-type", node.span, "expected an owner, found an empty list").help(help));
+                faults.push(
+                    Diagnostic::error("wrong-type", node.span, "expected an owner, found an empty list")
+                        .help(help),
+                );
                 None
             }
             Kind::List(_) => Vec::decode(node, faults).map(Owner::Actors),

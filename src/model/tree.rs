@@ -190,7 +190,9 @@ impl Grower<'_> {
         };
         // The library gives a collection's beginning only; it ends where its last part does.
         match &kind {
-            Kind::List(items) => span.end = items.last().map_or(span.end, |item| item.span.end.max(span.start)),
+            Kind::List(items) => {
+                span.end = items.last().map_or(span.end, |item| item.span.end.max(span.start))
+            }
             Kind::Map(entries) => {
                 if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
                     span.start = span.start.min(first.key_span.start);

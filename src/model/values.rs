@@ -34,7 +34,8 @@ pub(crate) fn language_fault(tag: &str) -> Option<String> {
         3 => primary.bytes().all(|b| b.is_ascii_lowercase()),
         _ => false,
     };
-    let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let rest =
+        parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     let british = tag.to_lowercase().ends_with("-uk");
     if known && rest && !british {
         return None;
@@ -66,7 +67,10 @@ impl Decode for At<Language> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let At { value, span } = At::<String>::decode(node, faults)?;
         if let Some(help) = language_fault(&value) {
-            faults.push(Diagnostic::error("bad-language", span, format!("`{value}` is not a language tag")).help(help));
+            faults.push(
+                Diagnostic::error("bad-language", span, format!("`{value}` is not a language tag"))
+                    .help(help),
+            );
             return None;
         }
         Some(At { value: Language(value), span })
@@ -97,9 +101,9 @@ impl Text {
 
     /// The text written for `language` or for all, with its place.
     pub fn exact(&self, language: &Language) -> Option<&At<String>> {
-        self.same.as_ref().or_else(|| {
-            self.by_language.iter().find(|(tag, _)| tag.value == *language).map(|(_, text)| text)
-        })
+        self.same
+            .as_ref()
+            .or_else(|| self.by_language.iter().find(|(tag, _)| tag.value == *language).map(|(_, text)| text))
     }
 
     /// Whether it is one text for all languages.
@@ -224,13 +228,21 @@ impl Decode for At<Date> {
             Kind::List(items) => {
                 let texts: Option<Vec<(&str, Span)>> = items
                     .iter()
-                    .map(|item| if let Kind::Scalar(text) = &item.kind { Some((text.as_str(), item.span)) } else { None })
+                    .map(|item| {
+                        if let Kind::Scalar(text) = &item.kind {
+                            Some((text.as_str(), item.span))
+                        } else {
+                            None
+                        }
+                    })
                     .collect();
                 let Some(texts) = texts else { return faults.wrong_type(node, "a date") };
                 date_of_list(node.span, &texts)
             }
             // An unquoted `{a,b}` is a map to YAML, with keys and no values.
-            Kind::Map(entries) if !entries.is_empty() && entries.iter().all(|one| one.value.kind == Kind::Null) => {
+            Kind::Map(entries)
+                if !entries.is_empty() && entries.iter().all(|one| one.value.kind == Kind::Null) =>
+            {
                 let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
                 Date::parse(&format!("{{{}}}", keys.join(","))).map_err(|fault| date_fault(node.span, fault))
             }
@@ -259,7 +271,8 @@ pub struct Id(pub String);
 
 /// What is wrong with an id, if anything, and an id that would be right.
 pub(crate) fn id_fault(text: &str) -> Option<Diagnostic> {
-    let right = !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let right =
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if right {
         return None;
     }
@@ -314,7 +327,9 @@ impl Decode for At<Address> {
         let At { value, span } = At::<String>::decode(node, faults)?;
         let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
         let host = rest.unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
-        if host.is_empty() || value.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c)) {
+        if host.is_empty()
+            || value.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c))
+        {
             let message = format!("`{value}` is not a web address");
             let help = "write it whole, such as https://example.org/page";
             faults.push(Diagnostic::error("bad-address", span, message).help(help));
@@ -355,7 +370,9 @@ impl Decode for Country {
             return Some(Country(value));
         }
         let message = format!("`{value}` is not a country of ISO 3166-1");
-        faults.push(Diagnostic::error("wrong-type", span, message).help("write two capitals, such as CO, US or GB"));
+        faults.push(
+            Diagnostic::error("wrong-type", span, message).help("write two capitals, such as CO, US or GB"),
+        );
         None
     }
 }
@@ -372,7 +389,9 @@ impl Decode for Wikidata {
             return Some(Wikidata(value));
         }
         let message = format!("`{value}` is not the number of a Wikidata item");
-        faults.push(Diagnostic::error("wrong-type", span, message).help("write it with a capital Q, such as Q739"));
+        faults.push(
+            Diagnostic::error("wrong-type", span, message).help("write it with a capital Q, such as Q739"),
+        );
         None
     }
 }

@@ -144,12 +144,19 @@ impl<'t> Report<'t> {
         let mut parts = place.rsplitn(3, ':');
         let mut number = || parts.next().and_then(|part| part.parse().ok()).unwrap_or(0);
         let (column, line) = (number(), number());
-        Report { message, name: parts.next().unwrap_or_default(), line, column, width: said.matches('^').count() }
+        Report {
+            message,
+            name: parts.next().unwrap_or_default(),
+            line,
+            column,
+            width: said.matches('^').count(),
+        }
     }
 
     fn range(&self, sources: &Sources) -> Option<Range<usize>> {
         let (_, source) = template(self.name, sources)?;
-        let before: usize = source.text.split_inclusive('\n').take(self.line.checked_sub(1)?).map(str::len).sum();
+        let before: usize =
+            source.text.split_inclusive('\n').take(self.line.checked_sub(1)?).map(str::len).sum();
         let line = source.text[before..].lines().next().unwrap_or_default();
         let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
         let column = self.column.checked_sub(1)?;

@@ -47,7 +47,9 @@ pub(super) fn read(file: FileId, source: &SourceFile) -> Read {
         ("", "places.yaml", _) => read.list(file, text, "unknown-place", |one| Part::Place(Box::new(one))),
         ("", "topics.yaml", _) => read.list(file, text, "unknown-topic", |one| Part::Topic(Box::new(one))),
         ("", "ladder.yaml", _) => read.list(file, text, "unknown-rung", |one| Part::Rung(Box::new(one))),
-        ("", "measures.yaml", _) => read.list(file, text, "unknown-measure", |one| Part::Measure(Box::new(one))),
+        ("", "measures.yaml", _) => {
+            read.list(file, text, "unknown-measure", |one| Part::Measure(Box::new(one)))
+        }
         ("sources", _, "yaml") => read.list(file, text, "unknown-source", |one| Part::Source(Box::new(one))),
         ("events", _, "yaml") => {
             let id = read.stem(file, name.stem);
@@ -231,8 +233,17 @@ impl Read {
 
     fn stray(&mut self, file: FileId, path: &str) {
         const PLACES: &[&str] = &[
-            "briefing.yaml", "actors.yaml", "places.yaml", "topics.yaml", "ladder.yaml", "measures.yaml",
-            "sources/", "events/", "editions/", "pages/", "media/",
+            "briefing.yaml",
+            "actors.yaml",
+            "places.yaml",
+            "topics.yaml",
+            "ladder.yaml",
+            "measures.yaml",
+            "sources/",
+            "events/",
+            "editions/",
+            "pages/",
+            "media/",
         ];
         let first = path.split_inclusive('/').next().unwrap_or(path);
         let help = match nearest(first, PLACES.iter().copied()) {
