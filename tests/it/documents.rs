@@ -42,7 +42,7 @@ fn the_readme_gives_the_reason_for_each_dependency() {
         .split("[dependencies]")
         .nth(1)
         .unwrap_or_default()
-        .split("\n[lints")
+        .split("\n[[")
         .next()
         .unwrap_or_default();
     let names = dependencies
