@@ -1,18 +1,23 @@
 //! Dates in words. All wording comes from the language's patterns, so that a new language is a new
 //! file of words.
 
+use super::markdown::escape;
 use crate::model::date::{Date, Day, DayPart, End, Point, Shape};
 use serde::Serialize;
 
 #[cfg(test)]
 mod tests;
 
-/// A date in words, cut so that a template can mark the days in it with `<time>`.
+/// A date in words, with each day, month or year in it marked by `<time>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DateView {
     /// All of it.
     pub text: String,
+    /// The same as HTML. Dates stand in every entry of every list, so their markup is made here
+    /// once and not by a loop in a template.
+    pub html: String,
     /// The same in parts.
+    #[serde(skip)]
     pub parts: Vec<Part>,
 }
 
@@ -114,7 +119,7 @@ impl DateWords {
             }
             Shape::Interval { start, end } => self.interval(start, end),
         };
-        DateView { text: text_of(&parts), parts }
+        DateView { text: text_of(&parts), html: html_of(&parts), parts }
     }
 
     fn interval(&self, start: End, end: End) -> Vec<Part> {
@@ -231,4 +236,16 @@ fn fill(pattern: &str, values: &[(&str, Vec<Part>)]) -> Vec<Part> {
 
 fn text_of(parts: &[Part]) -> String {
     parts.iter().map(|part| part.text.as_str()).collect()
+}
+
+fn html_of(parts: &[Part]) -> String {
+    let mut html = String::new();
+    for part in parts {
+        let text = escape(&part.text);
+        match &part.datetime {
+            Some(datetime) => html.extend(["<time datetime=\"", datetime, "\">", &text, "</time>"]),
+            None => html.push_str(&text),
+        }
+    }
+    html
 }
