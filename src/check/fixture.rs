@@ -61,6 +61,14 @@ pub(crate) fn all_problems(fixture: &str) -> String {
     crate::diag::render(&built.diags, &sources, crate::diag::Format::Short, false)
 }
 
+/// Every problem of the fixture's project as a person reads it, notes and help included.
+pub(crate) fn human(fixture: &str) -> String {
+    let (files, _) = read(fixture);
+    let sources = project(&files);
+    let built = pipeline::run(&sources, &Options::default());
+    crate::diag::render(&built.diags, &sources, crate::diag::Format::Human, false)
+}
+
 /// Checks that the base project has no problem at all.
 #[test]
 fn the_base_project_is_clean() {

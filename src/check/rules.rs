@@ -4,7 +4,12 @@
 //! that yields can be set to another level, or allowed by a record with a reason; the others guard
 //! what the program itself relies on.
 
+mod bad_coordinates;
 mod bad_date;
+mod correction_incomplete;
+mod figure_range;
+mod measure_dates;
+mod measure_without_event;
 pub(super) mod unneeded_allow;
 
 use super::{Context, Found};
@@ -34,13 +39,18 @@ const fn rule(name: &'static str, level: Severity, check: fn(&Context<'_>, &mut 
 pub(crate) const RULES: &[Rule] = &[
     kept("address-taken", Error),
     kept("bad-address", Error),
+    bad_coordinates::RULE,
     bad_date::RULE,
     kept("bad-id", Error),
     kept("bad-language", Error),
     kept("bad-template", Error),
+    correction_incomplete::RULE,
     kept("duplicate-id", Error),
     kept("duplicate-key", Error),
+    figure_range::RULE,
     kept("interval-backwards", Error),
+    measure_dates::RULE,
+    measure_without_event::RULE,
     kept("missing-field", Error),
     kept("missing-file", Error),
     kept("missing-words", Error),
