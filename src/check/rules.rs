@@ -6,7 +6,9 @@
 
 mod bad_coordinates;
 mod bad_date;
+mod claim_disputed_by_nobody;
 mod correction_incomplete;
+mod established_on_one_root;
 mod figure_range;
 mod measure_dates;
 mod measure_without_event;
@@ -44,9 +46,11 @@ pub(crate) const RULES: &[Rule] = &[
     kept("bad-id", Error),
     kept("bad-language", Error),
     kept("bad-template", Error),
+    claim_disputed_by_nobody::RULE,
     correction_incomplete::RULE,
     kept("duplicate-id", Error),
     kept("duplicate-key", Error),
+    established_on_one_root::RULE,
     figure_range::RULE,
     kept("interval-backwards", Error),
     measure_dates::RULE,
