@@ -1,10 +1,12 @@
 //! Room 4: what is wrong with the records and with the site that was made of them. Rules only
 //! look; a build with a rule off is byte for byte the same build.
 
+mod address;
 mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod links;
+mod prose;
 mod rules;
 
 pub(crate) use rules::{RULES, Rule};

@@ -12,6 +12,8 @@ mod established_on_one_root;
 mod figure_range;
 mod measure_dates;
 mod measure_without_event;
+mod same_address_twice;
+mod tracking_address;
 pub(super) mod unneeded_allow;
 
 use super::{Context, Found};
@@ -61,7 +63,9 @@ pub(crate) const RULES: &[Rule] = &[
     kept("not-in-list", Error),
     kept("not-utf8", Error),
     kept("not-yaml", Error),
+    same_address_twice::RULE,
     kept("stray-file", Warning),
+    tracking_address::RULE,
     kept("unknown-actor", Error),
     kept("unknown-edition", Error),
     kept("unknown-event", Error),
