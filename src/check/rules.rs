@@ -10,8 +10,12 @@ mod claim_disputed_by_nobody;
 mod correction_incomplete;
 mod established_on_one_root;
 mod figure_range;
+mod long_quote;
 mod measure_dates;
 mod measure_without_event;
+mod near_duplicate;
+mod one_language;
+mod one_sided;
 mod same_address_twice;
 mod tracking_address;
 pub(super) mod unneeded_allow;
@@ -55,14 +59,18 @@ pub(crate) const RULES: &[Rule] = &[
     established_on_one_root::RULE,
     figure_range::RULE,
     kept("interval-backwards", Error),
+    long_quote::RULE,
     measure_dates::RULE,
     measure_without_event::RULE,
     kept("missing-field", Error),
     kept("missing-file", Error),
     kept("missing-words", Error),
+    near_duplicate::RULE,
     kept("not-in-list", Error),
     kept("not-utf8", Error),
     kept("not-yaml", Error),
+    one_language::RULE,
+    one_sided::RULE,
     same_address_twice::RULE,
     kept("stray-file", Warning),
     tracking_address::RULE,
