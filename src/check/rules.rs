@@ -16,9 +16,11 @@ mod measure_without_event;
 mod near_duplicate;
 mod one_language;
 mod one_sided;
+mod refuted_stated_as_fact;
 mod same_address_twice;
 mod tracking_address;
 pub(super) mod unneeded_allow;
+mod untranslated;
 
 use super::{Context, Found};
 use crate::diag::Severity::{self, Error, Warning};
@@ -71,6 +73,7 @@ pub(crate) const RULES: &[Rule] = &[
     kept("not-yaml", Error),
     one_language::RULE,
     one_sided::RULE,
+    refuted_stated_as_fact::RULE,
     same_address_twice::RULE,
     kept("stray-file", Warning),
     tracking_address::RULE,
@@ -87,5 +90,6 @@ pub(crate) const RULES: &[Rule] = &[
     kept("unknown-topic", Error),
     kept("unknown-words", Warning),
     rule("unneeded-allow", Warning, unneeded_allow::check),
+    untranslated::RULE,
     kept("wrong-type", Error),
 ];
