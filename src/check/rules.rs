@@ -14,13 +14,16 @@ mod long_quote;
 mod measure_dates;
 mod measure_without_event;
 mod near_duplicate;
+mod office_on_that_day;
 mod one_language;
 mod one_sided;
 mod refuted_stated_as_fact;
+mod relative_words;
 mod same_address_twice;
 mod tracking_address;
 pub(super) mod unneeded_allow;
 mod untranslated;
+mod wrong_weekday;
 
 use super::{Context, Found};
 use crate::diag::Severity::{self, Error, Warning};
@@ -71,9 +74,11 @@ pub(crate) const RULES: &[Rule] = &[
     kept("not-in-list", Error),
     kept("not-utf8", Error),
     kept("not-yaml", Error),
+    office_on_that_day::RULE,
     one_language::RULE,
     one_sided::RULE,
     refuted_stated_as_fact::RULE,
+    relative_words::RULE,
     same_address_twice::RULE,
     kept("stray-file", Warning),
     tracking_address::RULE,
@@ -92,4 +97,5 @@ pub(crate) const RULES: &[Rule] = &[
     rule("unneeded-allow", Warning, unneeded_allow::check),
     untranslated::RULE,
     kept("wrong-type", Error),
+    wrong_weekday::RULE,
 ];
