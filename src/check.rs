@@ -6,6 +6,7 @@ mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod links;
+mod numbers;
 mod prose;
 mod rules;
 

@@ -14,6 +14,7 @@ mod long_quote;
 mod measure_dates;
 mod measure_without_event;
 mod near_duplicate;
+mod numbers_differ;
 mod office_on_that_day;
 mod one_language;
 mod one_sided;
@@ -74,6 +75,7 @@ pub(crate) const RULES: &[Rule] = &[
     kept("not-in-list", Error),
     kept("not-utf8", Error),
     kept("not-yaml", Error),
+    numbers_differ::RULE,
     office_on_that_day::RULE,
     one_language::RULE,
     one_sided::RULE,
