@@ -79,7 +79,9 @@ fn compare(context: &Context<'_>, first: Version<'_>, other: Version<'_>, found:
         alone
     });
     let small = |numbers: &[&Number]| numbers.iter().any(|number| number.is_small(SMALL));
-    if !(small(&alone[0]) && small(&alone[1])) {
+    // As many digits on both sides: then the other version has this number in digits too.
+    let in_digits = numbers[0].len() == numbers[1].len() || small(&alone[0]) && small(&alone[1]);
+    if !in_digits {
         alone.iter_mut().for_each(|numbers| numbers.retain(|number| !number.is_small(SMALL)));
     }
     report(context, [first, other], &alone, found);
@@ -157,7 +159,9 @@ mod tests {
             #                                  ^^^^ `2025` is in `en` but not in `es`
             - id: run
               name: {en: 7 January, es: 8 de enero}
-            #                           ^ `8` is in `es` but not in `en`"),
+            #                           ^ `8` is in `es` but not in `en`
+              about: {en: On 12 and 13 January, es: El 13 y el 13 de enero}
+            #                ^^ `12` is in `en` but not in `es`"),
         );
     }
 
