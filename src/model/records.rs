@@ -3,7 +3,7 @@
 
 use super::date::{Clock, Date};
 use super::decode::{At, record, words};
-use super::refs::{Allow, Owner, Ref, RuleLevels, Short};
+use super::refs::{Allow, Listed, Owner, Ref, RuleLevels, Short};
 use super::values::{
     Address, Blocks, Country, Id, Inline, Language, Number, Text, Whole, Wikidata,
 };
@@ -528,7 +528,7 @@ record! {
         /// what a reader can repeat: one to three sentences, at most 60 words
         bottom_line: Inline,
         /// ids of two to five events
-        highlights: Vec<Ref<Event>> = required,
+        highlights: Listed<Ref<Event>>,
         /// what the authors think will happen
         judgements: Vec<Judgement>,
         /// how judgements of earlier editions turned out

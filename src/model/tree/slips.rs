@@ -21,6 +21,7 @@ pub(super) fn recognise(text: &str, at: usize, said: &str) -> Option<Slip> {
         .or_else(|| first_character(&line))
         .or_else(|| colon(text, &line, at))
         .or_else(|| no_space(&line))
+        .or_else(|| no_space(&line.above(text).next().filter(|_| said.contains("mapping values"))?))
         .or_else(|| no_colon(text, &line, said))
         .or_else(|| after_bracket(&line))
         .or_else(|| out_of_line(&line, said))
