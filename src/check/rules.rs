@@ -4,11 +4,40 @@
 //! that yields can be set to another level, or allowed by a record with a reason; the others guard
 //! what the program itself relies on.
 
+mod address_taken;
+mod bad_address;
 mod bad_date;
+mod bad_id;
+mod bad_language;
+mod bad_template;
+mod duplicate_id;
+mod duplicate_key;
+mod interval_backwards;
+mod missing_field;
+mod missing_file;
+mod missing_words;
+mod not_in_list;
+mod not_utf8;
+mod not_yaml;
+mod stray_file;
+mod title_too_long;
+mod unknown_actor;
+mod unknown_edition;
+mod unknown_event;
+mod unknown_field;
+mod unknown_measure;
+mod unknown_page;
+mod unknown_place;
+mod unknown_rung;
+mod unknown_side;
+mod unknown_source;
+mod unknown_topic;
+mod unknown_words;
 pub(super) mod unneeded_allow;
+mod wrong_type;
 
 use super::{Context, Found};
-use crate::diag::Severity::{self, Error, Warning};
+use crate::diag::Severity::{self, Warning};
 
 /// One rule.
 pub(crate) struct Rule {
@@ -20,9 +49,10 @@ pub(crate) struct Rule {
     pub(crate) check: Option<fn(&Context<'_>, &mut Found<'_>)>,
 }
 
-/// A rule that is kept where records are read or pages are made.
+/// A rule that is kept where records are read or pages are made. The site can be made in spite of
+/// what it only warns of, so a warning yields.
 const fn kept(name: &'static str, level: Severity) -> Rule {
-    Rule { name, level, yields: false, check: None }
+    Rule { name, level, yields: matches!(level, Warning), check: None }
 }
 
 /// A rule with a file of its own.
@@ -32,34 +62,35 @@ const fn rule(name: &'static str, level: Severity, check: fn(&Context<'_>, &mut 
 
 /// Every rule there is, by name.
 pub(crate) const RULES: &[Rule] = &[
-    kept("address-taken", Error),
-    kept("bad-address", Error),
+    address_taken::RULE,
+    bad_address::RULE,
     bad_date::RULE,
-    kept("bad-id", Error),
-    kept("bad-language", Error),
-    kept("bad-template", Error),
-    kept("duplicate-id", Error),
-    kept("duplicate-key", Error),
-    kept("interval-backwards", Error),
-    kept("missing-field", Error),
-    kept("missing-file", Error),
-    kept("missing-words", Error),
-    kept("not-in-list", Error),
-    kept("not-utf8", Error),
-    kept("not-yaml", Error),
-    kept("stray-file", Warning),
-    kept("unknown-actor", Error),
-    kept("unknown-edition", Error),
-    kept("unknown-event", Error),
-    kept("unknown-field", Error),
-    kept("unknown-measure", Error),
-    kept("unknown-page", Error),
-    kept("unknown-place", Error),
-    kept("unknown-rung", Error),
-    kept("unknown-side", Error),
-    kept("unknown-source", Error),
-    kept("unknown-topic", Error),
-    kept("unknown-words", Warning),
-    rule("unneeded-allow", Warning, unneeded_allow::check),
-    kept("wrong-type", Error),
+    bad_id::RULE,
+    bad_language::RULE,
+    bad_template::RULE,
+    duplicate_id::RULE,
+    duplicate_key::RULE,
+    interval_backwards::RULE,
+    missing_field::RULE,
+    missing_file::RULE,
+    missing_words::RULE,
+    not_in_list::RULE,
+    not_utf8::RULE,
+    not_yaml::RULE,
+    stray_file::RULE,
+    title_too_long::RULE,
+    unknown_actor::RULE,
+    unknown_edition::RULE,
+    unknown_event::RULE,
+    unknown_field::RULE,
+    unknown_measure::RULE,
+    unknown_page::RULE,
+    unknown_place::RULE,
+    unknown_rung::RULE,
+    unknown_side::RULE,
+    unknown_source::RULE,
+    unknown_topic::RULE,
+    unknown_words::RULE,
+    unneeded_allow::RULE,
+    wrong_type::RULE,
 ];
