@@ -10,6 +10,7 @@ mod bad_date;
 mod bad_id;
 mod bad_language;
 mod bad_template;
+mod bottom_line_too_long;
 mod duplicate_id;
 mod duplicate_key;
 mod interval_backwards;
@@ -68,6 +69,7 @@ pub(crate) const RULES: &[Rule] = &[
     bad_id::RULE,
     bad_language::RULE,
     bad_template::RULE,
+    bottom_line_too_long::RULE,
     duplicate_id::RULE,
     duplicate_key::RULE,
     interval_backwards::RULE,
