@@ -13,6 +13,7 @@ mod bad_template;
 mod bottom_line_too_long;
 mod duplicate_id;
 mod duplicate_key;
+mod forbidden_link;
 mod interval_backwards;
 mod missing_field;
 mod missing_file;
@@ -72,6 +73,7 @@ pub(crate) const RULES: &[Rule] = &[
     bottom_line_too_long::RULE,
     duplicate_id::RULE,
     duplicate_key::RULE,
+    forbidden_link::RULE,
     interval_backwards::RULE,
     missing_field::RULE,
     missing_file::RULE,
