@@ -14,6 +14,7 @@ mod bottom_line_too_long;
 mod duplicate_id;
 mod duplicate_key;
 mod forbidden_link;
+mod highlights_count;
 mod interval_backwards;
 mod missing_field;
 mod missing_file;
@@ -74,6 +75,7 @@ pub(crate) const RULES: &[Rule] = &[
     duplicate_id::RULE,
     duplicate_key::RULE,
     forbidden_link::RULE,
+    highlights_count::RULE,
     interval_backwards::RULE,
     missing_field::RULE,
     missing_file::RULE,
