@@ -16,6 +16,7 @@ mod duplicate_key;
 mod forbidden_link;
 mod highlights_count;
 mod interval_backwards;
+mod likelihood_with_confidence;
 mod missing_field;
 mod missing_file;
 mod missing_words;
@@ -77,6 +78,7 @@ pub(crate) const RULES: &[Rule] = &[
     forbidden_link::RULE,
     highlights_count::RULE,
     interval_backwards::RULE,
+    likelihood_with_confidence::RULE,
     missing_field::RULE,
     missing_file::RULE,
     missing_words::RULE,
