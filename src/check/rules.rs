@@ -19,6 +19,7 @@ mod interval_backwards;
 mod likelihood_with_confidence;
 mod missing_field;
 mod missing_file;
+mod missing_translation;
 mod missing_words;
 mod not_in_list;
 mod not_utf8;
@@ -81,6 +82,7 @@ pub(crate) const RULES: &[Rule] = &[
     likelihood_with_confidence::RULE,
     missing_field::RULE,
     missing_file::RULE,
+    missing_translation::RULE,
     missing_words::RULE,
     not_in_list::RULE,
     not_utf8::RULE,
