@@ -24,6 +24,7 @@ mod missing_words;
 mod not_in_list;
 mod not_utf8;
 mod not_yaml;
+mod raw_html;
 mod stray_file;
 mod title_too_long;
 mod unknown_actor;
@@ -87,6 +88,7 @@ pub(crate) const RULES: &[Rule] = &[
     not_in_list::RULE,
     not_utf8::RULE,
     not_yaml::RULE,
+    raw_html::RULE,
     stray_file::RULE,
     title_too_long::RULE,
     unknown_actor::RULE,
