@@ -12,12 +12,15 @@ mod rules;
 
 pub(crate) use rules::{RULES, Rule};
 
-use crate::diag::{Diagnostic, FileId, Severity, Span};
+use crate::diag::{Diagnostic, FileId, Files, Span};
 use crate::model::asof::Known;
+use crate::model::decode::At;
 use crate::model::values::{Language, Text};
-use crate::model::{Allowed, Briefing, Form, Visit};
+use crate::model::{Allowed, Briefing, Form, Visit, body};
 use crate::site::Output;
 use crate::source::Sources;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What rules look at.
 pub(crate) struct Context<'a> {
@@ -35,6 +38,11 @@ impl<'a> Context<'a> {
     /// The first language of the briefing, in which limits on length are strictest.
     pub(crate) fn first_language(&self) -> &'a Language {
         self.briefing.languages().next().expect("a briefing without a language is reported and not checked")
+    }
+
+    /// Where the bytes `range` of a text stand in its file.
+    pub(crate) fn place(&self, text: &At<String>, range: &Range<usize>) -> Span {
+        body::locate(&text.value, range, self.sources.text(text.span.file), text.span)
     }
 }
 
@@ -88,38 +96,39 @@ pub(crate) fn run(context: &Context<'_>, diags: &mut Vec<Diagnostic>) {
 
 /// Sets levels as the briefing asks, drops what a record allows, and reports what it allows in vain.
 pub(crate) fn settle(briefing: &Briefing, diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut places: BTreeMap<(&str, FileId), Vec<usize>> = BTreeMap::new();
+    for (at, allow) in briefing.allows.iter().enumerate() {
+        places.entry((&allow.rule, allow.record.file)).or_default().push(at);
+    }
     let mut used = vec![false; briefing.allows.len()];
     let mut kept: Vec<Diagnostic> = Vec::new();
-    for mut diagnostic in diags {
-        let rule = RULES.iter().find(|rule| rule.name == diagnostic.rule);
-        let yields = rule.is_some_and(|rule| rule.yields);
-        let allowed = briefing.allows.iter().position(|allow| yields && speaks_for(allow, &diagnostic));
-        if let Some(at) = allowed {
-            used[at] = true;
-            continue;
+    for diagnostic in diags {
+        let yields = RULES.iter().any(|rule| rule.name == diagnostic.rule && rule.yields);
+        let near = diagnostic.span.filter(|_| yields).and_then(|span| places.get(&(diagnostic.rule, span.file)));
+        let mut near = near.into_iter().flatten();
+        match near.find(|at| speaks_for(&briefing.allows[**at], &diagnostic)) {
+            Some(at) => used[*at] = true,
+            None if yields => kept.extend(at_its_level(briefing, diagnostic)),
+            None => kept.push(diagnostic),
         }
-        match level(briefing, diagnostic.rule).filter(|_| yields) {
-            Some(None) => continue,
-            Some(Some(severity)) => diagnostic.severity = severity,
-            None => {}
-        }
-        kept.push(diagnostic);
     }
-    rules::unneeded_allow::report(briefing, &used, &mut kept);
+    let in_vain = rules::unneeded_allow::in_vain(briefing, &used);
+    kept.extend(in_vain.into_iter().filter_map(|diagnostic| at_its_level(briefing, diagnostic)));
     crate::diag::sorted(kept)
 }
 
 fn speaks_for(allow: &Allowed, diagnostic: &Diagnostic) -> bool {
     let Some(span) = diagnostic.span else { return false };
     let record = allow.record;
-    let inside = span.file == record.file && span.start >= record.start && span.start < record.end.max(1);
-    allow.rule == diagnostic.rule && inside
+    span.file == record.file && span.start >= record.start && span.start < record.end.max(1)
 }
 
-/// The level that `briefing.yaml` gives a rule; `Some(None)` is off.
-fn level(briefing: &Briefing, rule: &str) -> Option<Option<Severity>> {
-    let levels = briefing.config.rules.as_ref()?;
-    levels.0.iter().find(|(name, _)| name.value == rule).map(|(_, level)| *level)
+/// The problem at the level that `briefing.yaml` gives its rule; nothing if that is off.
+fn at_its_level(briefing: &Briefing, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+    let levels = briefing.config.rules.iter().flat_map(|levels| &levels.0);
+    let level = levels.into_iter().find(|(name, _)| name.value == diagnostic.rule).map(|(_, level)| *level);
+    diagnostic.severity = level.unwrap_or(Some(diagnostic.severity))?;
+    Some(diagnostic)
 }
 
 /// A text of a record, with the file's field it stands in.
@@ -144,6 +153,16 @@ pub(crate) fn each_text(briefing: &Briefing, tell: &mut dyn FnMut(&Passage<'_>))
         }
     }
     briefing.walk(&mut Walker { field: "", tell });
+}
+
+/// Calls `tell` with every version of every text in Markdown, those of pages included.
+pub(crate) fn each_markdown(briefing: &Briefing, tell: &mut dyn FnMut(&At<String>)) {
+    each_text(briefing, &mut |passage| {
+        if passage.form != Form::Plain {
+            passage.text.versions().for_each(|(_, version)| tell(version));
+        }
+    });
+    briefing.pages.iter().flat_map(|page| &page.versions).for_each(|version| tell(&version.body));
 }
 
 /// The beginning of a file, for problems with the file as a whole.

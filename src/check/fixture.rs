@@ -6,8 +6,8 @@
 //! #     ^^^^^^^^^^ there is no month 13
 //! ```
 //!
-//! A mark is a comment under the line it means: as many carets as the problem is wide, then the
-//! beginning of its message. What begins in the first column is marked by `#<`. Files that the
+//! A mark is a comment under the line it means: as many carets as the problem is wide on that line,
+//! then the beginning of its message. What points at the beginning of a file is one wide. What begins in the first column is marked by `#<`. Files that the
 //! fixture leaves out come from a small project without faults, so that a fixture holds only what
 //! the rule is about.
 
@@ -69,6 +69,14 @@ pub(crate) fn human(fixture: &str) -> String {
     crate::diag::render(&built.diags, &sources, crate::diag::Format::Human, false)
 }
 
+/// What to do about the first problem that `rule` finds in the fixture.
+pub(crate) fn help_of(rule: &str, fixture: &str) -> String {
+    let (files, _) = read(fixture);
+    let built = pipeline::run(&project(&files), &Options::default());
+    let first = built.diags.into_iter().find(|one| one.rule == rule);
+    first.expect("the rule finds something in the fixture").help.unwrap_or_default()
+}
+
 /// Checks that the base project has no problem at all.
 #[test]
 fn the_base_project_is_clean() {
@@ -97,7 +105,8 @@ fn problems(diags: &[Diagnostic], rule: &str, sources: &Sources) -> Vec<String> 
                 let text = sources.text(span.file);
                 let at = crate::diag::position(text, span.start);
                 let marked = text[span.start as usize..span.end as usize].lines().next().unwrap_or_default();
-                let width = marked.chars().count();
+                // What points between two characters is shown as one.
+                let width = marked.chars().count().max(1);
                 format!("{}:{}:{}-{width}: {}", sources.path(span.file), at.line, at.column, one.message)
             }
             None => format!("nowhere: {}", one.message),

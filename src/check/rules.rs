@@ -4,30 +4,65 @@
 //! that yields can be set to another level, or allowed by a record with a reason; the others guard
 //! what the program itself relies on.
 
+mod address_taken;
+mod bad_address;
 mod bad_coordinates;
 mod bad_date;
+mod bad_id;
+mod bad_language;
+mod bad_template;
+mod bottom_line_too_long;
 mod claim_disputed_by_nobody;
 mod correction_incomplete;
+mod duplicate_id;
+mod duplicate_key;
 mod established_on_one_root;
 mod figure_range;
+mod forbidden_link;
+mod highlights_count;
+mod interval_backwards;
+mod likelihood_with_confidence;
 mod long_quote;
 mod measure_dates;
 mod measure_without_event;
+mod missing_field;
+mod missing_file;
+mod missing_translation;
+mod missing_words;
 mod near_duplicate;
+mod not_in_list;
+mod not_utf8;
+mod not_yaml;
 mod numbers_differ;
 mod office_on_that_day;
 mod one_language;
 mod one_sided;
+mod raw_html;
 mod refuted_stated_as_fact;
 mod relative_words;
 mod same_address_twice;
+mod stray_file;
+mod title_too_long;
 mod tracking_address;
+mod unknown_actor;
+mod unknown_edition;
+mod unknown_event;
+mod unknown_field;
+mod unknown_measure;
+mod unknown_page;
+mod unknown_place;
+mod unknown_rung;
+mod unknown_side;
+mod unknown_source;
+mod unknown_topic;
+mod unknown_words;
 pub(super) mod unneeded_allow;
 mod untranslated;
+mod wrong_type;
 mod wrong_weekday;
 
 use super::{Context, Found};
-use crate::diag::Severity::{self, Error, Warning};
+use crate::diag::Severity::{self, Warning};
 
 /// One rule.
 pub(crate) struct Rule {
@@ -39,9 +74,10 @@ pub(crate) struct Rule {
     pub(crate) check: Option<fn(&Context<'_>, &mut Found<'_>)>,
 }
 
-/// A rule that is kept where records are read or pages are made.
+/// A rule that is kept where records are read or pages are made. The site can be made in spite of
+/// what it only warns of, so a warning yields.
 const fn kept(name: &'static str, level: Severity) -> Rule {
-    Rule { name, level, yields: false, check: None }
+    Rule { name, level, yields: matches!(level, Warning), check: None }
 }
 
 /// A rule with a file of its own.
@@ -51,53 +87,60 @@ const fn rule(name: &'static str, level: Severity, check: fn(&Context<'_>, &mut 
 
 /// Every rule there is, by name.
 pub(crate) const RULES: &[Rule] = &[
-    kept("address-taken", Error),
-    kept("bad-address", Error),
+    address_taken::RULE,
+    bad_address::RULE,
     bad_coordinates::RULE,
     bad_date::RULE,
-    kept("bad-id", Error),
-    kept("bad-language", Error),
-    kept("bad-template", Error),
+    bad_id::RULE,
+    bad_language::RULE,
+    bad_template::RULE,
+    bottom_line_too_long::RULE,
     claim_disputed_by_nobody::RULE,
     correction_incomplete::RULE,
-    kept("duplicate-id", Error),
-    kept("duplicate-key", Error),
+    duplicate_id::RULE,
+    duplicate_key::RULE,
     established_on_one_root::RULE,
     figure_range::RULE,
-    kept("interval-backwards", Error),
+    forbidden_link::RULE,
+    highlights_count::RULE,
+    interval_backwards::RULE,
+    likelihood_with_confidence::RULE,
     long_quote::RULE,
     measure_dates::RULE,
     measure_without_event::RULE,
-    kept("missing-field", Error),
-    kept("missing-file", Error),
-    kept("missing-words", Error),
+    missing_field::RULE,
+    missing_file::RULE,
+    missing_translation::RULE,
+    missing_words::RULE,
     near_duplicate::RULE,
-    kept("not-in-list", Error),
-    kept("not-utf8", Error),
-    kept("not-yaml", Error),
+    not_in_list::RULE,
+    not_utf8::RULE,
+    not_yaml::RULE,
     numbers_differ::RULE,
     office_on_that_day::RULE,
     one_language::RULE,
     one_sided::RULE,
+    raw_html::RULE,
     refuted_stated_as_fact::RULE,
     relative_words::RULE,
     same_address_twice::RULE,
-    kept("stray-file", Warning),
+    stray_file::RULE,
+    title_too_long::RULE,
     tracking_address::RULE,
-    kept("unknown-actor", Error),
-    kept("unknown-edition", Error),
-    kept("unknown-event", Error),
-    kept("unknown-field", Error),
-    kept("unknown-measure", Error),
-    kept("unknown-page", Error),
-    kept("unknown-place", Error),
-    kept("unknown-rung", Error),
-    kept("unknown-side", Error),
-    kept("unknown-source", Error),
-    kept("unknown-topic", Error),
-    kept("unknown-words", Warning),
-    rule("unneeded-allow", Warning, unneeded_allow::check),
+    unknown_actor::RULE,
+    unknown_edition::RULE,
+    unknown_event::RULE,
+    unknown_field::RULE,
+    unknown_measure::RULE,
+    unknown_page::RULE,
+    unknown_place::RULE,
+    unknown_rung::RULE,
+    unknown_side::RULE,
+    unknown_source::RULE,
+    unknown_topic::RULE,
+    unknown_words::RULE,
+    unneeded_allow::RULE,
     untranslated::RULE,
-    kept("wrong-type", Error),
+    wrong_type::RULE,
     wrong_weekday::RULE,
 ];

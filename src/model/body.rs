@@ -1,7 +1,7 @@
 //! What a Markdown text refers to: citations, records, addresses. Makes no HTML.
 
 use crate::diag::Span;
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// How links to records are written, and the rule that guards the ids behind each.
@@ -61,6 +61,29 @@ fn with_mail_scheme(event: Event<'_>) -> Event<'_> {
 pub(crate) fn record_link(address: &str) -> Option<(&'static str, &str)> {
     let (scheme, id) = address.split_once(':')?;
     SCHEMES.iter().find(|(name, ..)| *name == scheme).map(|(name, ..)| (*name, id))
+}
+
+/// Whether a link that leads to no record may lead to `address`.
+pub(crate) fn is_allowed(address: &str) -> bool {
+    ["http://", "https://", "mailto:", "#"].iter().any(|start| address.starts_with(start))
+}
+
+/// The words of the Markdown `text`: every byte where it was, and blanks in place of marks,
+/// addresses and citations.
+pub(crate) fn prose(text: &str) -> String {
+    let mut bytes = vec![b' '; text.len()];
+    let mut links: Vec<bool> = Vec::new();
+    events(text, |event, range| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.starts_with(CITE)),
+        Event::End(TagEnd::Link) => {
+            links.pop();
+        }
+        Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) if !links.contains(&true) => {
+            bytes[range.clone()].copy_from_slice(&text.as_bytes()[range]);
+        }
+        _ => {}
+    });
+    String::from_utf8(bytes).expect("only whole characters are copied")
 }
 
 /// Every mark in `text`, with the bytes of what it is about: of a record or a citation the id, of
@@ -188,6 +211,11 @@ mod tests {
     #[test]
     fn leaves_brackets_that_are_no_citation_alone() {
         assert!(marks("a [note], an [@ address] and [x][y]").is_empty());
+    }
+
+    #[test]
+    fn prose_keeps_words_in_their_places() {
+        assert_eq!(prose("A **é** [b](actor:c) [@d] &amp; `e`"), "A   é    b                &amp; `e`");
     }
 
     #[test]

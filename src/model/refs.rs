@@ -76,6 +76,36 @@ impl<T: Target> Decode for Ref<T> {
     }
 }
 
+/// A list whose length is itself checked: what leads nowhere is left out, and still counts.
+#[derive(Clone, Debug)]
+pub struct Listed<T> {
+    /// Where the list stands in its file.
+    pub span: Span,
+    /// How many items were written.
+    pub written: usize,
+    items: Vec<T>,
+}
+
+impl<T> std::ops::Deref for Listed<T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        &self.items
+    }
+}
+
+impl<T: Decode> Decode for Listed<T> {
+    fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
+        let items: Vec<T> = Vec::decode(node, faults)?;
+        Some(Listed { span: node.span, written: items.len(), items })
+    }
+    fn walk(&self, visit: &mut dyn Visit) {
+        self.items.walk(visit);
+    }
+    fn resolve(&mut self, names: &mut Names) -> bool {
+        self.items.resolve(names)
+    }
+}
+
 /// A record that may be written as a bare id where only the id matters.
 #[derive(Clone, Debug)]
 pub struct Short<T>(pub T);

@@ -31,7 +31,8 @@ pub(crate) fn language_fault(tag: &str) -> Option<String> {
     let primary = parts.next().unwrap_or_default();
     let known = match primary.len() {
         2 => LANGUAGES.split_whitespace().any(|known| known == primary),
-        3 => primary.bytes().all(|b| b.is_ascii_lowercase()),
+        // A language with a tag of two letters has no other.
+        3 => !["eng", "spa"].contains(&primary) && primary.bytes().all(|b| b.is_ascii_lowercase()),
         _ => false,
     };
     let rest =

@@ -118,12 +118,7 @@ impl Here<'_> {
             let (id, fragment) = rest.split_once('#').map_or((rest, None), |(id, part)| (id, Some(part)));
             return self.record_target(scheme, id, fragment);
         }
-        let allowed = ["http://", "https://", "mailto:", "#"];
-        if allowed.iter().any(|start| address.starts_with(start)) {
-            Target::Address(address.to_owned())
-        } else {
-            Target::Nowhere
-        }
+        if body::is_allowed(address) { Target::Address(address.to_owned()) } else { Target::Nowhere }
     }
 
     fn record_target(&self, scheme: &str, id: &str, fragment: Option<&str>) -> Target {

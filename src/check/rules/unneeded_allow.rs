@@ -1,40 +1,168 @@
-//! An `allow` that nothing needs, or that names no rule, hides the next fault of its kind.
+//! An `allow` that nothing needs, or that names no rule.
+//!
+//! A rule is set aside for one record by `allow`, with the reason, or for the whole briefing under
+//! `rules` of `content/briefing.yaml`. Where the record no longer breaks the rule, or the rule's
+//! name is misspelt, the line does nothing now and hides the next fault of its kind later. Rules
+//! without which the site could not be made cannot be set aside.
+//!
+//! ```yaml
+//! allow:
+//!   titel-too-long: the treaty's full name is long
+//! ```
+//!
+//! Write the name that stands in brackets after `error` or `warning`, or take the line out:
+//!
+//! ```yaml
+//! allow:
+//!   title-too-long: the treaty's full name is long
+//! ```
 
+use super::{Rule, rule};
 use crate::check::{Context, Found, RULES};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity::Warning};
 use crate::model::{Briefing, nearest};
 
+pub(super) const RULE: Rule = rule("unneeded-allow", Warning, check);
+
 /// Names that are no rule's, in `allow` and in the levels of `briefing.yaml`.
-pub(crate) fn check(context: &Context<'_>, found: &mut Found<'_>) {
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let levels = context.briefing.config.rules.iter().flat_map(|levels| &levels.0);
     let named = levels.map(|(name, _)| (name.value.as_str(), name.span));
     let allowed = context.briefing.allows.iter().map(|allow| (allow.rule.as_str(), allow.span));
     for (name, span) in named.chain(allowed) {
         match RULES.iter().find(|rule| rule.name == name) {
             None => {
-                let help = nearest(name, RULES.iter().map(|rule| rule.name));
-                let problem = found.at(span, format!("no rule is called `{name}`"));
-                if let Some(help) = help {
-                    problem.help(format!("did you mean `{help}`?"));
-                }
+                let names = RULES.iter().filter(|rule| rule.yields).map(|rule| rule.name);
+                let help = match nearest(name, names) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "a rule's name stands in brackets before its message".to_owned(),
+                };
+                found.at(span, format!("no rule is called `{name}`")).help(help);
             }
             Some(rule) if !rule.yields => {
-                found.at(span, format!("`{name}` cannot be set aside: the site could not be made without it"));
+                let message = format!("`{name}` cannot be set aside: the site could not be made without it");
+                found.at(span, message).help("take the line out, and mend what the rule reports");
             }
             Some(_) => {}
         }
     }
 }
 
-/// Allows that no problem needed; known only once all others are.
-pub(crate) fn report(briefing: &Briefing, used: &[bool], diags: &mut Vec<Diagnostic>) {
-    for (allow, used) in briefing.allows.iter().zip(used) {
-        let known = RULES.iter().any(|rule| rule.name == allow.rule && rule.yields);
-        if !used && known {
+/// Allows that no problem needed; known only once all others are. A site as of an earlier day has
+/// fewer problems, so it says nothing about what is needed.
+pub(crate) fn in_vain(briefing: &Briefing, used: &[bool]) -> Vec<Diagnostic> {
+    let unused = briefing.allows.iter().zip(used).filter(|(_, used)| !**used && briefing.as_of.is_none());
+    let of_rules =
+        unused.filter(|(allow, _)| RULES.iter().any(|rule| rule.name == allow.rule && rule.yields));
+    of_rules
+        .map(|(allow, _)| {
             let message = format!("nothing here breaks `{}`", allow.rule);
-            let diagnostic = Diagnostic::warning("unneeded-allow", allow.span, message);
-            debug_assert_eq!(diagnostic.severity, Severity::Warning);
-            diags.push(diagnostic.help("take the line out, so that the rule speaks up when it is broken"));
-        }
+            let help = "take the line out, so that the rule speaks up when it is broken";
+            Diagnostic::warning(RULE.name, allow.span, message).help(help)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::check;
+
+    const LONG: &str = "Something happens that takes one hundred and three characters to tell, which is more than a headline has";
+
+    fn event(title: &str, rest: &str) -> String {
+        format!(
+            "//- content/events/2026-01-02-a.yaml\ntitle: {title}\ndate: 2026-01-02\nsummary: S\ntopics: [talk]\n\
+             direction: neutral\nsignificance: 1\nfacts: [{{text: F., sources: [one, two]}}]\n{rest}"
+        )
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_a_rule() {
+        check(
+            "unneeded-allow",
+            &event(
+                LONG,
+                "allow: {titel-too-long: so it is called}\n#       ^^^^^^^^^^^^^^ no rule is called `titel-too-long`",
+            ),
+        );
+    }
+
+    #[test]
+    fn a_name_that_is_no_rule_at_all() {
+        check(
+            "unneeded-allow",
+            &event("T", "allow: {whatever: x}\n#       ^^^^^^^^ no rule is called `whatever`"),
+        );
+    }
+
+    #[test]
+    fn a_rule_that_does_not_yield() {
+        check(
+            "unneeded-allow",
+            &event(
+                "T",
+                "allow: {bad-date: x}\n#       ^^^^^^^^ `bad-date` cannot be set aside: the site could not be made without it",
+            ),
+        );
+    }
+
+    #[test]
+    fn a_rule_that_nothing_breaks() {
+        check(
+            "unneeded-allow",
+            &event("T", "allow:\n  title-too-long: x\n# ^^^^^^^^^^^^^^ nothing here breaks `title-too-long`"),
+        );
+    }
+
+    #[test]
+    fn a_rule_that_the_record_breaks_is_set_aside() {
+        let allowed = event(LONG, "allow: {title-too-long: so it is called}");
+        check("title-too-long", &allowed);
+        check("unneeded-allow", &allowed);
+    }
+
+    #[test]
+    fn an_allow_in_a_part_of_a_record_is_no_field_of_it() {
+        check(
+            "unknown-field",
+            "
+            //- content/events/2026-01-01-base.yaml
+            title: A
+            date: 2026-01-01
+            summary: S
+            topics: [talk]
+            direction: neutral
+            significance: 1
+            facts:
+            - text: F.
+              allow: {title-too-long: x}
+            # ^^^^^ a fact has no field `allow`",
+        );
+    }
+
+    #[test]
+    fn names_in_the_levels_of_the_briefing() {
+        check(
+            "unneeded-allow",
+            "
+            //- content/briefing.yaml
+            title: T
+            description: D
+            languages: [en]
+            sides: [{id: us, name: US}, {id: co, name: CO}]
+            rules:
+              stray-fil: off
+            # ^^^^^^^^^ no rule is called `stray-fil`
+              not-yaml: off
+            # ^^^^^^^^ `not-yaml` cannot be set aside: the site could not be made without it
+              stray-file: off",
+        );
+    }
+
+    #[test]
+    fn can_itself_be_turned_off() {
+        let off = "//- content/briefing.yaml\ntitle: T\ndescription: D\nlanguages: [en]\n\
+                   sides: [{id: us, name: US}, {id: co, name: CO}]\nrules: {unneeded-allow: off}\n";
+        check("unneeded-allow", &format!("{off}{}", event("T", "allow: {title-too-long: x}")));
     }
 }

@@ -168,6 +168,7 @@ impl Read {
             Kind::Null => {}
             _ => {
                 faults.wrong_type::<()>(&node, "a list");
+                self.broken.push((rule, String::new()));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{Event, Source};
 use crate::model::date::Date;
 use crate::model::decode::{At, record, words};
-use crate::model::refs::{Allow, Ref};
+use crate::model::refs::{Allow, Listed, Ref};
 use crate::model::values::{Blocks, Id, Inline, Whole};
 
 record! {
@@ -18,7 +18,7 @@ record! {
         /// what a reader can repeat: one to three sentences, at most 60 words
         bottom_line: Inline,
         /// ids of two to five events
-        highlights: Vec<Ref<Event>> = required,
+        highlights: Listed<Ref<Event>>,
         /// what the authors think will happen
         judgements: Vec<Judgement>,
         /// how judgements of earlier editions turned out

@@ -12,7 +12,7 @@ pub(super) struct Slip {
 /// The slip behind the parser's stop at byte `at` of `text`; `said` are the parser's own words.
 pub(super) fn recognise(text: &str, at: usize, said: &str) -> Option<Slip> {
     let line = Line::around(text, at);
-    tab(&line)
+    tab(text, &line, said)
         .or_else(|| second_document(text, at, said))
         .or_else(|| escape(&line, said))
         .or_else(|| open_quote(text, &line, at, said))
@@ -21,6 +21,7 @@ pub(super) fn recognise(text: &str, at: usize, said: &str) -> Option<Slip> {
         .or_else(|| first_character(&line))
         .or_else(|| colon(text, &line, at))
         .or_else(|| no_space(&line))
+        .or_else(|| no_space(&line.above(text).next().filter(|_| said.contains("mapping values"))?))
         .or_else(|| no_colon(text, &line, said))
         .or_else(|| after_bracket(&line))
         .or_else(|| out_of_line(&line, said))
@@ -31,6 +32,8 @@ struct Line<'t> {
     text: &'t str,
     /// Where the line begins in the file.
     start: usize,
+    /// Where its key begins, or its value where it has no key: after the indentation and hyphens.
+    column: usize,
     /// Where the value begins, counted from the beginning of the line.
     value: usize,
 }
@@ -40,11 +43,12 @@ impl<'t> Line<'t> {
         let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
         let line = text[start..].lines().next().unwrap_or_default();
         let bare = line.trim_start_matches([' ', '\t', '-']);
-        let indent = line.len() - bare.len();
-        let key = bare.find([':', ' ', '"', '\'', '{', '[']).filter(|end| bare[*end..].starts_with(": "));
-        let value = key.map_or(indent, |end| indent + end + 2);
+        let column = line.len() - bare.len();
+        let colon = bare.find([':', ' ', '"', '\'', '{', '[']).map(|end| (end, &bare[end..]));
+        let key = colon.filter(|(_, rest)| rest.starts_with(": ") || rest.trim_end() == ":");
+        let value = key.map_or(column, |(end, _)| column + end + 1);
         let spaces = line[value..].len() - line[value..].trim_start().len();
-        Line { text: line, start, value: value + spaces }
+        Line { text: line, start, column, value: value + spaces }
     }
 
     /// The lines before this one, the nearest first.
@@ -71,11 +75,15 @@ impl<'t> Line<'t> {
     }
 }
 
-fn tab(line: &Line<'_>) -> Option<Slip> {
-    let at = line.text[..line.indent()].find('\t')?;
+fn tab(text: &str, line: &Line<'_>, said: &str) -> Option<Slip> {
+    let of_line = |line: &Line<'_>| Some(line.start + line.text[..line.column].find('\t')?);
+    // The parser may stop in the text above the line with the tab.
+    let below = text[line.start..].match_indices('\n').map(|(end, _)| line.start + end + 1);
+    let next = || below.take(2).find_map(|start| of_line(&Line::around(text, start)));
+    let at = of_line(line).or_else(|| next().filter(|_| said.contains("tab")))?;
     Some(Slip {
         message: "a tab in the indentation".to_owned(),
-        at: line.place(at..at + 1),
+        at: at..at + 1,
         help: "YAML is indented with spaces: replace the tab by spaces".to_owned(),
     })
 }
@@ -107,16 +115,18 @@ fn escape(line: &Line<'_>, said: &str) -> Option<Slip> {
     None
 }
 
-/// A quotation mark without its partner; the parser may only stop at the next text in quotes.
+/// A quotation mark without its partner; the parser may only stop at the next mark of its kind.
 fn open_quote(text: &str, line: &Line<'_>, at: usize, said: &str) -> Option<Slip> {
     let open = if said.contains("unclosed quote") {
         at
     } else {
-        let value = line.start + line.value;
-        // The mark that begins this line's text has closed one that an earlier line left open.
-        let closed_early =
-            said.contains("trailing content") && at > value && text[value + 1..at].trim().is_empty();
-        let quote = text[value..].chars().next().filter(|c| closed_early && "\"'".contains(*c))?;
+        let before = text[line.start..at].trim_end();
+        let quote =
+            before.chars().last().filter(|c| said.contains("trailing content") && "\"'".contains(*c))?;
+        // The mark before the stop has closed one that an earlier line left open.
+        if before.matches(quote).count() % 2 == 0 {
+            return None;
+        }
         let opener = line.above(text).find(|above| {
             above.value().starts_with(quote) && above.value().matches(quote).count() % 2 == 1
         })?;
@@ -154,19 +164,20 @@ fn open_bracket(text: &str, line: &Line<'_>, at: usize, said: &str) -> Option<Sl
     let open = if said.contains("unclosed bracket") {
         at
     } else {
-        if !said.contains("flow mapping") && !said.contains("flow sequence") {
+        let opener = line.above(text).find(|above| {
+            let value = above.start + above.value;
+            let (open, close) = match above.value().chars().next() {
+                Some('[') => ('[', ']'),
+                Some('{') => ('{', '}'),
+                _ => return false,
+            };
+            text[value..at].matches(open).count() > text[value..at].matches(close).count()
+        })?;
+        // Within the brackets lines are indented more, and a colon there is another slip.
+        if text[at..].starts_with(':') && line.indent() > opener.column {
             return None;
         }
-        // Lines within the brackets are indented more than the line that opens them.
-        let opener = line
-            .above(text)
-            .find(|above| above.indent() <= line.indent() && !above.text.trim().is_empty())?;
-        let (at, open) = opener.value().char_indices().find(|(_, c)| "[{".contains(*c))?;
-        let close = if open == '[' { ']' } else { '}' };
-        if opener.value().matches(open).count() <= opener.value().matches(close).count() {
-            return None;
-        }
-        opener.start + opener.value + at
+        opener.start + opener.value
     };
     let (open, close) = match text[open..].chars().next()? {
         '[' => ((open, '['), ']'),
@@ -183,7 +194,7 @@ fn open_bracket(text: &str, line: &Line<'_>, at: usize, said: &str) -> Option<Sl
 fn first_character(line: &Line<'_>) -> Option<Slip> {
     let value = line.value();
     let first = value.chars().next()?;
-    let reserved = "@`%&*!|>".contains(first) || value.starts_with("- ") || value.starts_with("? ");
+    let reserved = "@`%&*!|>]},".contains(first) || value.starts_with("- ") || value.starts_with("? ");
     (reserved && line.value > line.indent()).then(|| Slip {
         message: format!("a text without quotes cannot start with {}", in_backticks(first)),
         at: line.place(line.value..line.value + first.len_utf8()),
@@ -201,7 +212,7 @@ fn colon(text: &str, line: &Line<'_>, at: usize) -> Option<Slip> {
         return Some(Slip { message, at: line.place(colon..colon + 1), help });
     }
     // Within braces the text's end cannot be told from here.
-    text[at..].starts_with(':').then(|| Slip {
+    (at >= line.start + line.value && text[at..].starts_with(':')).then(|| Slip {
         message,
         at: at..at + 1,
         help: "put the text in quotes".to_owned(),

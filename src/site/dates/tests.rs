@@ -1,5 +1,6 @@
 use super::*;
 use crate::model::tree::{self, Kind, Node};
+use crate::source::Sources;
 
 /// The words of the built-in languages, as the program reads them.
 fn words(tag: &str) -> DateWords {
@@ -115,6 +116,46 @@ fn every_form_in_both_languages() {
             let found: Vec<&str> = view.parts.iter().filter_map(|part| part.datetime.as_deref()).collect();
             assert_eq!(found, *datetimes, "{edtf}");
             assert_eq!(text_of(&view.parts), view.text, "{edtf}");
+        }
+    }
+}
+
+#[test]
+fn a_season_is_no_date_that_two_publics_share() {
+    let fault = Date::parse("2025-21").expect_err("seasons are refused");
+    assert!(fault.help.contains("2025-03/2025-05"), "{}", fault.help);
+}
+
+#[test]
+fn pages_mark_the_days_of_every_form_with_time() {
+    let mut sources = Sources::default();
+    let briefing = "title: T\ndescription: D\nlanguages: [en, es]\n";
+    sources.add("content/briefing.yaml".to_owned(), briefing.into());
+    for (at, (edtf, ..)) in TABLE.iter().enumerate() {
+        let event = format!(
+            "title: A\ndate: '{edtf}'\nsummary: S\ndirection: neutral\nsignificance: 1\nfacts: []\n"
+        );
+        sources.add(format!("content/events/row-{at}.yaml"), event.into());
+    }
+    let loaded = crate::model::load(&sources, crate::model::Options::default());
+    let briefing = loaded.value.expect("the table holds dates");
+    let desk = crate::site::desk(&briefing, &sources, None).value;
+    let outputs = crate::site::render(&desk, &crate::site::plan(&desk).value).value;
+    for (folder, language) in [("", "en"), ("es/", "es")] {
+        let words = words(language);
+        for (at, (edtf, ..)) in TABLE.iter().enumerate() {
+            let path = format!("{folder}events/row-{at}.html");
+            let page = outputs.iter().find(|output| output.path.0 == path).expect("every event has its page");
+            let html = String::from_utf8_lossy(&page.bytes);
+            let parts = words.view(&Date::parse(edtf).expect("the table holds dates")).parts;
+            let marked: String = parts
+                .iter()
+                .map(|part| match &part.datetime {
+                    Some(day) => format!("<time datetime=\"{day}\">{}</time>", part.text),
+                    None => part.text.clone(),
+                })
+                .collect();
+            assert!(html.contains(&marked), "{path} does not hold {marked}");
         }
     }
 }
