@@ -8,12 +8,13 @@ mod rules;
 
 pub(crate) use rules::{RULES, Rule};
 
-use crate::diag::{Diagnostic, FileId, Severity, Span};
+use crate::diag::{Diagnostic, FileId, Files, Severity, Span};
 use crate::model::asof::Known;
 use crate::model::values::{Language, Text};
 use crate::model::{Allowed, Briefing, Form, Visit};
 use crate::site::Output;
 use crate::source::Sources;
+use std::collections::BTreeMap;
 
 /// What rules look at.
 pub(crate) struct Context<'a> {
@@ -41,6 +42,15 @@ pub(crate) struct Found<'a> {
 }
 
 impl Found<'_> {
+    /// Whether every file in the folder `content/FOLDER` could be read, and everything that its
+    /// records name was found. Where not, what seems to be missing may only be hidden.
+    pub(crate) fn all_read(&self, context: &Context<'_>, folder: &str) -> bool {
+        let folder = format!("content/{folder}");
+        let within =
+            |span: Option<Span>| span.is_none_or(|span| context.sources.path(span.file).starts_with(&folder));
+        !self.diags.iter().any(|one| one.severity == Severity::Error && within(one.span) && !yields(one.rule))
+    }
+
     /// Reports a problem at `span`, at the rule's own level.
     pub(crate) fn at(&mut self, span: Span, message: impl Into<String>) -> Problem<'_> {
         let diagnostic =
@@ -85,11 +95,16 @@ pub(crate) fn run(context: &Context<'_>, diags: &mut Vec<Diagnostic>) {
 /// Sets levels as the briefing asks, drops what a record allows, and reports what it allows in vain.
 pub(crate) fn settle(briefing: &Briefing, diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut used = vec![false; briefing.allows.len()];
+    let mut by_file: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
+    for (at, allow) in briefing.allows.iter().enumerate() {
+        by_file.entry(allow.record.file).or_default().push(at);
+    }
     let mut kept: Vec<Diagnostic> = Vec::new();
     for mut diagnostic in diags {
-        let rule = RULES.iter().find(|rule| rule.name == diagnostic.rule);
-        let yields = rule.is_some_and(|rule| rule.yields);
-        let allowed = briefing.allows.iter().position(|allow| yields && speaks_for(allow, &diagnostic));
+        let yields = yields(diagnostic.rule);
+        let here = diagnostic.span.filter(|_| yields).and_then(|span| by_file.get(&span.file));
+        let allowed =
+            here.into_iter().flatten().find(|at| speaks_for(&briefing.allows[**at], &diagnostic)).copied();
         if let Some(at) = allowed {
             used[at] = true;
             continue;
@@ -103,6 +118,11 @@ pub(crate) fn settle(briefing: &Briefing, diags: Vec<Diagnostic>) -> Vec<Diagnos
     }
     rules::unneeded_allow::report(briefing, &used, &mut kept);
     crate::diag::sorted(kept)
+}
+
+/// Whether the author may set `rule` aside.
+fn yields(rule: &str) -> bool {
+    RULES.iter().any(|one| one.name == rule && one.yields)
 }
 
 fn speaks_for(allow: &Allowed, diagnostic: &Diagnostic) -> bool {
