@@ -5,7 +5,11 @@
 //! what the program itself relies on.
 
 mod bad_date;
+mod event_without_source;
+mod fact_without_source;
+mod single_source;
 pub(super) mod unneeded_allow;
+mod unsourced;
 
 use super::{Context, Found};
 use crate::diag::Severity::{self, Error, Warning};
@@ -40,6 +44,8 @@ pub(crate) const RULES: &[Rule] = &[
     kept("bad-template", Error),
     kept("duplicate-id", Error),
     kept("duplicate-key", Error),
+    event_without_source::RULE,
+    fact_without_source::RULE,
     kept("interval-backwards", Error),
     kept("missing-field", Error),
     kept("missing-file", Error),
@@ -47,6 +53,7 @@ pub(crate) const RULES: &[Rule] = &[
     kept("not-in-list", Error),
     kept("not-utf8", Error),
     kept("not-yaml", Error),
+    single_source::RULE,
     kept("stray-file", Warning),
     kept("unknown-actor", Error),
     kept("unknown-edition", Error),
@@ -61,5 +68,6 @@ pub(crate) const RULES: &[Rule] = &[
     kept("unknown-topic", Error),
     kept("unknown-words", Warning),
     rule("unneeded-allow", Warning, unneeded_allow::check),
+    unsourced::RULE,
     kept("wrong-type", Error),
 ];
