@@ -1,6 +1,8 @@
 //! Room 4: what is wrong with the records and with the site that was made of them. Rules only
 //! look; a build with a rule off is byte for byte the same build.
 
+mod ages;
+mod circles;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod keys;

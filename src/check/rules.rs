@@ -5,8 +5,11 @@
 //! what the program itself relies on.
 
 mod bad_date;
+mod derived_circle;
+mod event_after_sources;
 mod event_without_source;
 mod fact_without_source;
+mod older_sources;
 mod single_source;
 pub(super) mod unneeded_allow;
 mod unsourced;
@@ -42,8 +45,10 @@ pub(crate) const RULES: &[Rule] = &[
     kept("bad-id", Error),
     kept("bad-language", Error),
     kept("bad-template", Error),
+    derived_circle::RULE,
     kept("duplicate-id", Error),
     kept("duplicate-key", Error),
+    event_after_sources::RULE,
     event_without_source::RULE,
     fact_without_source::RULE,
     kept("interval-backwards", Error),
@@ -53,6 +58,7 @@ pub(crate) const RULES: &[Rule] = &[
     kept("not-in-list", Error),
     kept("not-utf8", Error),
     kept("not-yaml", Error),
+    older_sources::RULE,
     single_source::RULE,
     kept("stray-file", Warning),
     kept("unknown-actor", Error),
