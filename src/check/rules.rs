@@ -9,7 +9,11 @@ mod derived_circle;
 mod event_after_sources;
 mod event_without_source;
 mod fact_without_source;
+mod inferred_without_note;
 mod older_sources;
+mod response_circle;
+mod response_to_later;
+mod self_response;
 mod single_source;
 pub(super) mod unneeded_allow;
 mod unsourced;
@@ -51,6 +55,7 @@ pub(crate) const RULES: &[Rule] = &[
     event_after_sources::RULE,
     event_without_source::RULE,
     fact_without_source::RULE,
+    inferred_without_note::RULE,
     kept("interval-backwards", Error),
     kept("missing-field", Error),
     kept("missing-file", Error),
@@ -59,6 +64,9 @@ pub(crate) const RULES: &[Rule] = &[
     kept("not-utf8", Error),
     kept("not-yaml", Error),
     older_sources::RULE,
+    response_circle::RULE,
+    response_to_later::RULE,
+    self_response::RULE,
     single_source::RULE,
     kept("stray-file", Warning),
     kept("unknown-actor", Error),
