@@ -10,6 +10,8 @@ mod event_after_sources;
 mod event_without_source;
 mod fact_without_source;
 mod inferred_without_note;
+mod missing_date_note;
+mod missing_direction_note;
 mod older_sources;
 mod response_circle;
 mod response_to_later;
@@ -17,6 +19,7 @@ mod self_response;
 mod single_source;
 pub(super) mod unneeded_allow;
 mod unsourced;
+mod withdrawn_without_reason;
 
 use super::{Context, Found};
 use crate::diag::Severity::{self, Error, Warning};
@@ -57,6 +60,8 @@ pub(crate) const RULES: &[Rule] = &[
     fact_without_source::RULE,
     inferred_without_note::RULE,
     kept("interval-backwards", Error),
+    missing_date_note::RULE,
+    missing_direction_note::RULE,
     kept("missing-field", Error),
     kept("missing-file", Error),
     kept("missing-words", Error),
@@ -83,5 +88,6 @@ pub(crate) const RULES: &[Rule] = &[
     kept("unknown-words", Warning),
     rule("unneeded-allow", Warning, unneeded_allow::check),
     unsourced::RULE,
+    withdrawn_without_reason::RULE,
     kept("wrong-type", Error),
 ];
