@@ -6,10 +6,12 @@
 
 mod bad_date;
 mod derived_circle;
+mod edition_number;
 mod event_after_sources;
 mod event_without_source;
 mod fact_without_source;
 mod inferred_without_note;
+mod judgement_outcome_unknown;
 mod missing_date_note;
 mod missing_direction_note;
 mod older_sources;
@@ -55,11 +57,13 @@ pub(crate) const RULES: &[Rule] = &[
     derived_circle::RULE,
     kept("duplicate-id", Error),
     kept("duplicate-key", Error),
+    edition_number::RULE,
     event_after_sources::RULE,
     event_without_source::RULE,
     fact_without_source::RULE,
     inferred_without_note::RULE,
     kept("interval-backwards", Error),
+    judgement_outcome_unknown::RULE,
     missing_date_note::RULE,
     missing_direction_note::RULE,
     kept("missing-field", Error),
