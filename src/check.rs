@@ -8,6 +8,7 @@ pub(crate) mod fixture;
 mod keys;
 mod links;
 mod rules;
+mod unused;
 
 pub(crate) use rules::{RULES, Rule};
 

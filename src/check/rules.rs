@@ -21,6 +21,10 @@ mod self_response;
 mod single_source;
 pub(super) mod unneeded_allow;
 mod unsourced;
+mod unused_actor;
+mod unused_place;
+mod unused_source;
+mod unused_topic;
 mod withdrawn_without_reason;
 
 use super::{Context, Found};
@@ -92,6 +96,10 @@ pub(crate) const RULES: &[Rule] = &[
     kept("unknown-words", Warning),
     rule("unneeded-allow", Warning, unneeded_allow::check),
     unsourced::RULE,
+    unused_actor::RULE,
+    unused_place::RULE,
+    unused_source::RULE,
+    unused_topic::RULE,
     withdrawn_without_reason::RULE,
     kept("wrong-type", Error),
 ];
