@@ -9,6 +9,7 @@ mod keys;
 mod links;
 mod rules;
 mod unused;
+mod written;
 
 pub(crate) use rules::{RULES, Rule};
 

@@ -5,6 +5,7 @@
 //! what the program itself relies on.
 
 mod bad_date;
+mod dead_link;
 mod derived_circle;
 mod edition_number;
 mod event_after_sources;
@@ -58,6 +59,7 @@ pub(crate) const RULES: &[Rule] = &[
     kept("bad-id", Error),
     kept("bad-language", Error),
     kept("bad-template", Error),
+    dead_link::RULE,
     derived_circle::RULE,
     kept("duplicate-id", Error),
     kept("duplicate-key", Error),
