@@ -2,17 +2,22 @@
 //! look; a build with a rule off is byte for byte the same build.
 
 mod address;
+mod ages;
+mod circles;
 mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod keys;
 mod links;
 mod numbers;
 mod prose;
 mod rules;
+mod unused;
+mod written;
 
 pub(crate) use rules::{RULES, Rule};
 
-use crate::diag::{Diagnostic, FileId, Files, Span};
+use crate::diag::{Diagnostic, FileId, Files, Severity, Span};
 use crate::model::asof::Known;
 use crate::model::decode::At;
 use crate::model::values::{Language, Text};
@@ -53,6 +58,15 @@ pub(crate) struct Found<'a> {
 }
 
 impl Found<'_> {
+    /// Whether every file in the folder `content/FOLDER` could be read, and everything that its
+    /// records name was found. Where not, what seems to be missing may only be hidden.
+    pub(crate) fn all_read(&self, context: &Context<'_>, folder: &str) -> bool {
+        let folder = format!("content/{folder}");
+        let within =
+            |span: Option<Span>| span.is_none_or(|span| context.sources.path(span.file).starts_with(&folder));
+        !self.diags.iter().any(|one| one.severity == Severity::Error && within(one.span) && !yields(one.rule))
+    }
+
     /// Reports a problem at `span`, at the rule's own level.
     pub(crate) fn at(&mut self, span: Span, message: impl Into<String>) -> Problem<'_> {
         let diagnostic =
@@ -112,9 +126,14 @@ pub(crate) fn settle(briefing: &Briefing, diags: Vec<Diagnostic>) -> Vec<Diagnos
             None => kept.push(diagnostic),
         }
     }
-    let in_vain = rules::unneeded_allow::in_vain(briefing, &used);
+    let in_vain = rules::unneeded_allow::in_vain(briefing, &used, &kept);
     kept.extend(in_vain.into_iter().filter_map(|diagnostic| at_its_level(briefing, diagnostic)));
     crate::diag::sorted(kept)
+}
+
+/// Whether the author may set `rule` aside.
+fn yields(rule: &str) -> bool {
+    RULES.iter().any(|one| one.name == rule && one.yields)
 }
 
 fn speaks_for(allow: &Allowed, diagnostic: &Diagnostic) -> bool {

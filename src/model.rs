@@ -48,6 +48,8 @@ pub struct Briefing {
     pub as_of: Option<Day>,
     /// Which rules the author set aside, and where.
     pub allows: Vec<Allowed>,
+    /// Drafts that are not part of this build, with references that were not looked up.
+    pub drafts: Vec<Event>,
 }
 
 /// A Markdown page of the author's, in one or more languages.
@@ -158,16 +160,19 @@ pub enum Form {
     Blocks,
 }
 
-/// Someone who looks at every text of a record.
+/// Someone who looks at every text and every reference of a record.
 pub trait Visit {
     /// The texts that follow belong to the field called `name`.
     fn field(&mut self, _name: &'static str) {}
     /// A text, with how it is read.
-    fn text(&mut self, text: &Text, form: Form);
+    fn text(&mut self, _text: &Text, _form: Form) {}
+    /// A reference to a record, by the rule that guards its id. In a draft that is not part of the
+    /// build, it need not lead anywhere.
+    fn reference(&mut self, _rule: &'static str, _id: &values::Id) {}
 }
 
 impl Briefing {
-    /// Shows every text of every record to `visit`, records in the order of their kinds.
+    /// Shows every text and reference of every record to `visit`, records in the order of their kinds.
     pub(crate) fn walk(&self, visit: &mut dyn Visit) {
         use decode::Decode;
         self.config.walk(visit);

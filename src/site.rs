@@ -13,7 +13,7 @@ pub(crate) mod measures;
 mod pages;
 mod parts;
 mod render;
-mod route;
+pub(crate) mod route;
 mod templates;
 mod words;
 

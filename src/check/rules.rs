@@ -14,17 +14,27 @@ mod bad_template;
 mod bottom_line_too_long;
 mod claim_disputed_by_nobody;
 mod correction_incomplete;
+mod dead_link;
+mod derived_circle;
 mod duplicate_id;
 mod duplicate_key;
+mod edition_number;
 mod established_on_one_root;
+mod event_after_sources;
+mod event_without_source;
+mod fact_without_source;
 mod figure_range;
 mod forbidden_link;
 mod highlights_count;
+mod inferred_without_note;
 mod interval_backwards;
+mod judgement_outcome_unknown;
 mod likelihood_with_confidence;
 mod long_quote;
 mod measure_dates;
 mod measure_without_event;
+mod missing_date_note;
+mod missing_direction_note;
 mod missing_field;
 mod missing_file;
 mod missing_translation;
@@ -35,12 +45,17 @@ mod not_utf8;
 mod not_yaml;
 mod numbers_differ;
 mod office_on_that_day;
+mod older_sources;
 mod one_language;
 mod one_sided;
 mod raw_html;
 mod refuted_stated_as_fact;
 mod relative_words;
+mod response_circle;
+mod response_to_later;
 mod same_address_twice;
+mod self_response;
+mod single_source;
 mod stray_file;
 mod title_too_long;
 mod tracking_address;
@@ -57,7 +72,13 @@ mod unknown_source;
 mod unknown_topic;
 mod unknown_words;
 pub(super) mod unneeded_allow;
+mod unsourced;
 mod untranslated;
+mod unused_actor;
+mod unused_place;
+mod unused_source;
+mod unused_topic;
+mod withdrawn_without_reason;
 mod wrong_type;
 mod wrong_weekday;
 
@@ -97,17 +118,27 @@ pub(crate) const RULES: &[Rule] = &[
     bottom_line_too_long::RULE,
     claim_disputed_by_nobody::RULE,
     correction_incomplete::RULE,
+    dead_link::RULE,
+    derived_circle::RULE,
     duplicate_id::RULE,
     duplicate_key::RULE,
+    edition_number::RULE,
     established_on_one_root::RULE,
+    event_after_sources::RULE,
+    event_without_source::RULE,
+    fact_without_source::RULE,
     figure_range::RULE,
     forbidden_link::RULE,
     highlights_count::RULE,
+    inferred_without_note::RULE,
     interval_backwards::RULE,
+    judgement_outcome_unknown::RULE,
     likelihood_with_confidence::RULE,
     long_quote::RULE,
     measure_dates::RULE,
     measure_without_event::RULE,
+    missing_date_note::RULE,
+    missing_direction_note::RULE,
     missing_field::RULE,
     missing_file::RULE,
     missing_translation::RULE,
@@ -118,12 +149,17 @@ pub(crate) const RULES: &[Rule] = &[
     not_yaml::RULE,
     numbers_differ::RULE,
     office_on_that_day::RULE,
+    older_sources::RULE,
     one_language::RULE,
     one_sided::RULE,
     raw_html::RULE,
     refuted_stated_as_fact::RULE,
     relative_words::RULE,
+    response_circle::RULE,
+    response_to_later::RULE,
     same_address_twice::RULE,
+    self_response::RULE,
+    single_source::RULE,
     stray_file::RULE,
     title_too_long::RULE,
     tracking_address::RULE,
@@ -140,7 +176,13 @@ pub(crate) const RULES: &[Rule] = &[
     unknown_topic::RULE,
     unknown_words::RULE,
     unneeded_allow::RULE,
+    unsourced::RULE,
     untranslated::RULE,
+    unused_actor::RULE,
+    unused_place::RULE,
+    unused_source::RULE,
+    unused_topic::RULE,
+    withdrawn_without_reason::RULE,
     wrong_type::RULE,
     wrong_weekday::RULE,
 ];

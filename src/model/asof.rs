@@ -111,7 +111,7 @@ fn top_of(above: &BTreeMap<usize, usize>, mut one: usize) -> usize {
 }
 
 /// The texts that `source` goes back to; itself where it goes back to none.
-fn roots(briefing: &Briefing, source: usize) -> Vec<usize> {
+pub(crate) fn roots(briefing: &Briefing, source: usize) -> Vec<usize> {
     let (mut roots, mut seen, mut left) = (Vec::new(), Vec::new(), vec![source]);
     while let Some(one) = left.pop() {
         // A circle of derivations has no end; its members then stand for one another.

@@ -111,7 +111,7 @@ pub(crate) trait Decode: Sized {
         None
     }
 
-    /// Shows every text of this value to `visit`.
+    /// Shows every text and reference of this value to `visit`.
     fn walk(&self, _visit: &mut dyn super::Visit) {}
 
     /// Looks up every reference in this value; false if it cannot stand without one that failed.

@@ -51,7 +51,8 @@ pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefi
     };
     let mut names = names_of(&briefing, &broken, options);
     if !options.drafts {
-        briefing.events.retain(|event| event.status != Some(EventStatus::Draft));
+        let is_draft = |event: &mut Event| event.status == Some(EventStatus::Draft);
+        briefing.drafts = briefing.events.extract_if(.., is_draft).collect();
     }
     briefing.allows = allows(&briefing);
     briefing.resolve(&mut names);
@@ -159,6 +160,7 @@ impl Gathered {
             pages,
             as_of: None,
             allows: Vec::new(),
+            drafts: Vec::new(),
         })
     }
 }

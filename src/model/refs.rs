@@ -65,6 +65,9 @@ impl<T: Target> Decode for Ref<T> {
         faults.refers(T::RULE, T::NOUN, &id);
         Some(Ref::to(id))
     }
+    fn walk(&self, visit: &mut dyn Visit) {
+        visit.reference(T::RULE, &self.id);
+    }
     fn resolve(&mut self, names: &mut Names) -> bool {
         match names.find(T::RULE, T::NOUN, &self.id.0, self.span) {
             Some(index) => {
@@ -177,8 +180,9 @@ impl Decode for Owner {
         }
     }
     fn walk(&self, visit: &mut dyn Visit) {
-        if let Owner::Described(text) = self {
-            text.walk(visit);
+        match self {
+            Owner::Actors(actors) => actors.walk(visit),
+            Owner::Described(text) => text.walk(visit),
         }
     }
     fn resolve(&mut self, names: &mut Names) -> bool {

@@ -1,6 +1,7 @@
 //! Every address in the site. Nobody else writes a `/`.
 
 use super::{OutPath, Scope};
+use crate::model::values::Language;
 
 /// An address of a page, from the root of the site: what a template puts after `root`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,18 +47,30 @@ impl Scope<'_> {
         if first == Some(self.language) { String::new() } else { format!("{}/", self.language) }
     }
 
-    /// The folder that the records of a scheme have their pages in.
+    /// The page that a link of `scheme` to the record `id` leads to.
     pub(crate) fn of_scheme(&self, scheme: &str, id: &str) -> Route {
-        match scheme {
-            "actor" => self.record("actors", id),
-            "edition" => self.record("editions", id),
-            "event" => self.record("events", id),
-            "place" => self.record("places", id),
-            "topic" => self.record("topics", id),
-            "measure" => self.page("measures"),
-            _ => self.page(id),
-        }
+        Route(format!("{}{}", self.prefix(), of_link(scheme, id)))
     }
+}
+
+/// The address that a link of `scheme` to the record `id` leads to, without a language's folder.
+pub(crate) fn of_link(scheme: &str, id: &str) -> String {
+    match scheme {
+        "actor" => format!("actors/{id}.html"),
+        "edition" => format!("editions/{id}.html"),
+        "event" => format!("events/{id}.html"),
+        "place" => format!("places/{id}.html"),
+        "topic" => format!("topics/{id}.html"),
+        "measure" => "measures.html".to_owned(),
+        _ => format!("{id}.html"),
+    }
+}
+
+/// Which of `languages` the file at `path` is in, and its path without that language's folder.
+pub(crate) fn language_of<'p>(path: &'p str, languages: &[&Language]) -> (usize, &'p str) {
+    let (folder, rest) = path.split_once('/').unwrap_or(("", path));
+    let found = languages.iter().skip(1).position(|language| language.0 == folder);
+    found.map_or((0, path), |at| (at + 1, rest))
 }
 
 /// The address of a page in another language: the same name under that language's folder.

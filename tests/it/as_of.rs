@@ -1,6 +1,6 @@
 //! What was known on a day, and independence: a test for each sentence of the rule.
 
-use crate::{Project, event, small};
+use crate::{Project, event, root, small};
 use briefing::model;
 use briefing::model::date::Day;
 use briefing::pipeline::Options;
@@ -141,6 +141,33 @@ fn dates_of_a_measure_after_the_day_are_not_shown() {
     let in_force = at(&as_of("2026-01-07"));
     assert!(in_force.contains("6 January 2026") && !in_force.contains("9 January 2026"));
     assert!(at(&Options::default()).contains("9 January 2026"));
+}
+
+#[test]
+fn what_is_not_known_yet_is_no_fault() {
+    let told = |project: &Project, options: &Options| {
+        let problems = project.build(options).diags.into_iter();
+        problems.map(|one| (one.rule, one.span, one.message)).collect::<Vec<_>>()
+    };
+    let allowed =
+        "facts:\n- {text: A fact., sources: [gazette-5, gazette-9]}\nallow: {single-source: It is enough.}\n";
+    let linked = "facts:\n- {text: A fact., sources: [gazette-5]}\n- {text: Another., id: late, sources: [gazette-9]}\n\
+                  body: It is [known](#late) now, as [another](event:b#fact-1) is.\n";
+    let later = "facts:\n- {text: A fact., sources: [gazette-9]}\n\
+                 quotes:\n- {speaker: ann, text: Yes, language: en, translation_source: gazette-1, sources: [gazette-9]}\n";
+    let made = with_editions()
+        .with("content/actors.yaml", "- {id: ann, name: Ann, kind: person}\n")
+        .with("content/events/e.yaml", &event("2026-01-04", allowed))
+        .with("content/events/f.yaml", &event("2026-01-05", linked))
+        .with("content/events/g.yaml", &event("2026-01-01", later));
+    for project in [made, Project::read(root()), Project::read(&root().join("tests/sites/everything"))] {
+        let now = told(&project, &Options::default());
+        for number in 1..=12 {
+            let then = told(&project, &as_of(&format!("2026-01-{number:02}")));
+            let new: Vec<_> = then.iter().filter(|one| !now.contains(one)).collect();
+            assert!(new.is_empty(), "on {number} January: {new:?}");
+        }
+    }
 }
 
 const FIRST: &str = "number: 1\ntrend: unchanged\ntrend_note: Nothing moved.\nbottom_line: All is quiet.\nhighlights: [a, b]\n";

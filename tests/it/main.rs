@@ -11,7 +11,7 @@ mod tidy;
 
 use briefing::diag;
 use briefing::pipeline::{self, Built, Options};
-use briefing::source::{self, Sources};
+use briefing::source::{self, Asset, Sources};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,7 @@ fn root() -> &'static Path {
 #[derive(Clone, Debug, Default)]
 struct Project {
     files: BTreeMap<String, String>,
+    media: Vec<Asset>,
 }
 
 impl Project {
@@ -33,14 +34,15 @@ impl Project {
         self
     }
 
-    /// The project in a folder, media left out.
+    /// The project in a folder.
     fn read(folder: &Path) -> Self {
         let sources = source::read(folder).expect("the project can be read");
-        Project { files: sources.files.into_iter().map(|file| (file.path, file.text)).collect() }
+        let files = sources.files.into_iter().map(|file| (file.path, file.text)).collect();
+        Project { files, media: sources.assets }
     }
 
     fn sources(&self) -> Sources {
-        let mut sources = Sources::default();
+        let mut sources = Sources { assets: self.media.clone(), ..Sources::default() };
         for (path, text) in &self.files {
             sources.add(path.clone(), text.clone().into_bytes());
         }
@@ -64,6 +66,9 @@ impl Project {
     fn write(&self, folder: &Path) {
         for (path, text) in &self.files {
             write(&folder.join(path), text.as_bytes());
+        }
+        for asset in &self.media {
+            write(&folder.join("content/media").join(&asset.path), &asset.bytes);
         }
     }
 }

@@ -32,7 +32,7 @@ fn the_order_of_files_does_not_matter() {
         // Neither backwards nor rotated is the order of the names.
         files.reverse();
         files.rotate_left(turn);
-        let mut sources = Sources::default();
+        let mut sources = Sources { assets: project.media.clone(), ..Sources::default() };
         for (path, text) in &files {
             sources.add((*path).clone(), (*text).clone().into_bytes());
         }

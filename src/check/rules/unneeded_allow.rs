@@ -19,7 +19,8 @@
 
 use super::{Rule, rule};
 use crate::check::{Context, Found, RULES};
-use crate::diag::{Diagnostic, Severity::Warning};
+use crate::diag::Diagnostic;
+use crate::diag::Severity::{self, Warning};
 use crate::model::{Briefing, nearest};
 
 pub(super) const RULE: Rule = rule("unneeded-allow", Warning, check);
@@ -48,10 +49,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Allows that no problem needed; known only once all others are. A site as of an earlier day has
-/// fewer problems, so it says nothing about what is needed.
-pub(crate) fn in_vain(briefing: &Briefing, used: &[bool]) -> Vec<Diagnostic> {
-    let unused = briefing.allows.iter().zip(used).filter(|(_, used)| !**used && briefing.as_of.is_none());
+/// Allows that no problem needed; known only once all others, `kept`, are. A site as of an earlier day,
+/// or one with records that cannot be read, keeps silent about much that an `allow` may be there for.
+pub(crate) fn in_vain(briefing: &Briefing, used: &[bool], kept: &[Diagnostic]) -> Vec<Diagnostic> {
+    let unread = |one: &Diagnostic| one.severity == Severity::Error && !crate::check::yields(one.rule);
+    if briefing.as_of.is_some() || kept.iter().any(unread) {
+        return Vec::new();
+    }
+    let unused = briefing.allows.iter().zip(used).filter(|(_, used)| !**used);
     let of_rules =
         unused.filter(|(allow, _)| RULES.iter().any(|rule| rule.name == allow.rule && rule.yields));
     of_rules
@@ -164,5 +169,61 @@ mod tests {
         let off = "//- content/briefing.yaml\ntitle: T\ndescription: D\nlanguages: [en]\n\
                    sides: [{id: us, name: US}, {id: co, name: CO}]\nrules: {unneeded-allow: off}\n";
         check("unneeded-allow", &format!("{off}{}", event("T", "allow: {title-too-long: x}")));
+    }
+
+    const REST: &str = "
+            title: A thing happens
+            date: 2026-01-02
+            summary: It did.
+            topics: [talk]
+            direction: neutral
+            significance: 1
+            facts: [{text: It did., sources: [one]}]";
+
+    #[test]
+    fn what_nothing_breaks_and_what_is_no_rule() {
+        check(
+            "unneeded-allow",
+            &format!(
+                "
+            //- content/events/2026-01-02-a.yaml{REST}
+            sources: [two]
+            allow:
+              single-source: It is the only one.
+            # ^^^^^^^^^^^^^ nothing here breaks `single-source`
+              single-sauce: It is the only one.
+            # ^^^^^^^^^^^^ no rule is called `single-sauce`
+              bad-date: It is good enough.
+            # ^^^^^^^^ `bad-date` cannot be set aside"
+            ),
+        );
+    }
+
+    #[test]
+    fn what_is_needed_or_will_be() {
+        check(
+            "unneeded-allow",
+            &format!(
+                "
+            //- content/events/2026-01-02-a.yaml{REST}
+            allow: {{single-source: It is the only one.}}
+            //- content/events/2026-01-03-draft.yaml{REST}
+            sources: [two]
+            status: draft
+            allow: {{single-source: A second one is on its way.}}"
+            ),
+        );
+    }
+
+    #[test]
+    fn a_rule_may_be_silent_while_another_record_cannot_be_read() {
+        check(
+            "unneeded-allow",
+            "
+            //- content/sources/three.yaml
+            - {id: three, publisher: P, language: en, kind: wire, allow: {unused-source: Kept for later.}}
+            //- content/events/2026-01-02-a.yaml
+            title: A thing happens",
+        );
     }
 }
