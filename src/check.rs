@@ -24,6 +24,7 @@ use crate::model::values::{Language, Text};
 use crate::model::{Allowed, Briefing, Form, Visit, body};
 use crate::site::Output;
 use crate::source::Sources;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -99,13 +100,19 @@ impl Problem<'_> {
     }
 }
 
-/// Runs every rule that has a check of its own.
+/// Runs every rule that has a check of its own, on all cores.
 pub(crate) fn run(context: &Context<'_>, diags: &mut Vec<Diagnostic>) {
-    for rule in RULES {
-        if let Some(check) = rule.check {
-            check(context, &mut Found { rule, diags });
-        }
-    }
+    let found: Vec<Vec<Diagnostic>> = RULES
+        .par_iter()
+        .map(|rule| {
+            let mut diags = Vec::new();
+            if let Some(check) = rule.check {
+                check(context, &mut Found { rule, diags: &mut diags });
+            }
+            diags
+        })
+        .collect();
+    diags.extend(found.into_iter().flatten());
 }
 
 /// Sets levels as the briefing asks, drops what a record allows, and reports what it allows in vain.
@@ -118,7 +125,8 @@ pub(crate) fn settle(briefing: &Briefing, diags: Vec<Diagnostic>) -> Vec<Diagnos
     let mut kept: Vec<Diagnostic> = Vec::new();
     for diagnostic in diags {
         let yields = RULES.iter().any(|rule| rule.name == diagnostic.rule && rule.yields);
-        let near = diagnostic.span.filter(|_| yields).and_then(|span| places.get(&(diagnostic.rule, span.file)));
+        let near =
+            diagnostic.span.filter(|_| yields).and_then(|span| places.get(&(diagnostic.rule, span.file)));
         let mut near = near.into_iter().flatten();
         match near.find(|at| speaks_for(&briefing.allows[**at], &diagnostic)) {
             Some(at) => used[*at] = true,

@@ -18,7 +18,10 @@ use std::collections::BTreeMap;
 
 /// A project without faults; a fixture's files take the place of these.
 const BASE: &[(&str, &str)] = &[
-    ("content/briefing.yaml", "title: T\ndescription: D\nlanguages: [en]\nsides: [{id: us, name: US}, {id: co, name: CO}]\n"),
+    (
+        "content/briefing.yaml",
+        "title: T\ndescription: D\nlanguages: [en]\nsides: [{id: us, name: US}, {id: co, name: CO}]\n",
+    ),
     (
         "content/sources/base.yaml",
         "- {id: one, publisher: One, published: 2026-01-02, language: en, kind: newspaper, side: us}\n\
@@ -48,7 +51,8 @@ pub(crate) fn check(rule: &str, fixture: &str) {
     let mut found: Vec<String> = problems(&built.diags, rule, &sources);
     expected.sort();
     found.sort();
-    let same = expected.len() == found.len() && expected.iter().zip(&found).all(|(mark, one)| one.starts_with(mark.as_str()));
+    let same = expected.len() == found.len()
+        && expected.iter().zip(&found).all(|(mark, one)| one.starts_with(mark.as_str()));
     let all: Vec<String> = built.diags.iter().map(|one| format!("{}: {}", one.rule, one.message)).collect();
     assert!(same, "\nmarked: {expected:#?}\nfound:  {found:#?}\nall problems: {all:#?}");
 }
@@ -116,7 +120,10 @@ fn problems(diags: &[Diagnostic], rule: &str, sources: &Sources) -> Vec<String> 
 
 /// The fixture's files without their marks, and the marks in the form of `problems`.
 fn read(fixture: &str) -> (BTreeMap<String, String>, Vec<String>) {
-    let margin = fixture.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start().len());
+    let margin = fixture
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.len() - line.trim_start().len());
     let margin = margin.min().unwrap_or(0);
     let (mut files, mut marks) = (BTreeMap::new(), Vec::new());
     let mut path = String::new();
@@ -127,7 +134,9 @@ fn read(fixture: &str) -> (BTreeMap<String, String>, Vec<String>) {
             files.insert(path.clone(), String::new());
         } else if let Some(message) = line.strip_prefix("#nowhere ") {
             marks.push(format!("nowhere: {message}"));
-        } else if let Some(mark) = line.strip_prefix('#').filter(|_| line.contains('^') || line.starts_with("#<")) {
+        } else if let Some(mark) =
+            line.strip_prefix('#').filter(|_| line.contains('^') || line.starts_with("#<"))
+        {
             marks.push(mark_of(mark, &path, &files));
         } else if let Some(text) = files.get_mut(&path) {
             text.push_str(line);

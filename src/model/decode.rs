@@ -3,6 +3,10 @@
 //! The `record!` macro writes a struct once; from it come the reader, the list of fields that
 //! messages quote, the walk over its texts and the resolution of its references.
 
+mod scalars;
+
+pub(crate) use scalars::{decimal, integer, list_of, word};
+
 use super::tree::{Kind, Node};
 use crate::diag::{Diagnostic, Span};
 
@@ -175,62 +179,6 @@ impl Decode for At<String> {
             }
             Kind::Scalar(text) => Some(At { value: text.trim_end().to_owned(), span: node.span }),
             _ => faults.wrong_type(node, "a text"),
-        }
-    }
-}
-
-/// Reads a whole number within `range`.
-pub(crate) fn integer(
-    node: &Node,
-    faults: &mut Faults<'_>,
-    range: std::ops::RangeInclusive<i64>,
-) -> Option<i64> {
-    let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a whole number") };
-    let value = text.parse::<i64>().ok().filter(|value| range.contains(value));
-    if value.is_none() {
-        let (low, high) = (range.start(), range.end());
-        let wanted = if *high == i64::MAX {
-            format!("expected a whole number, {low} or more")
-        } else {
-            format!("expected a whole number from {low} to {high}")
-        };
-        faults.push(Diagnostic::error("wrong-type", node.span, format!("{wanted}, found `{text}`")));
-    }
-    value
-}
-
-/// Reads a decimal number, as written (so that `12.50` stays `12.50`), and its value.
-pub(crate) fn decimal(node: &Node, faults: &mut Faults<'_>) -> Option<f64> {
-    let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a number") };
-    let value = text.parse::<f64>().ok().filter(|value| value.is_finite());
-    if value.is_none() {
-        let message = format!("expected a number such as 12.5, found `{text}`");
-        faults.push(Diagnostic::error("wrong-type", node.span, message));
-    }
-    value
-}
-
-/// Reads a word out of a fixed list.
-pub(crate) fn word<T: Copy>(node: &Node, faults: &mut Faults<'_>, words: &[(&'static str, T)]) -> Option<T> {
-    let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a word") };
-    if let Some((_, value)) = words.iter().find(|(name, _)| name == text) {
-        return Some(*value);
-    }
-    let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
-    let help = super::nearest(text, names.iter().copied()).map(|name| format!("did you mean `{name}`?"));
-    let message = format!("`{text}` is not one of {}", list_of(&names));
-    faults.push(Diagnostic::error("not-in-list", node.span, message).maybe_help(help));
-    None
-}
-
-/// `a`, `b` or `c`, each in backticks.
-pub(crate) fn list_of(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => format!("`{one}`"),
-        [first @ .., last] => {
-            let first: Vec<String> = first.iter().map(|name| format!("`{name}`")).collect();
-            format!("{} or `{last}`", first.join(", "))
         }
     }
 }

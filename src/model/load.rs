@@ -6,12 +6,12 @@ mod unique;
 use super::asof::Known;
 use super::body::{self, Mark};
 use super::date::Day;
-use super::decode::{At, Decode, Loose};
+use super::decode::{At, Decode, Faults, Loose};
 use super::names::Standing;
 use super::records::{Actor, Config, Edition, Event, EventStatus, Measure, Place, Rung, Source, Topic};
 use super::refs::{Allow, Ref};
 use super::values::{Id, Text};
-use super::{Allowed, Briefing, Form, Names, Page, Visit};
+use super::{Allowed, Briefing, Form, Names, Page, Visit, tree};
 use crate::diag::{Diagnostic, FileId, Outcome, Span};
 use crate::source::Sources;
 use files::{Part, Read};
@@ -45,10 +45,14 @@ pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefi
     }
     let mut diags = std::mem::take(&mut gathered.diags);
     unique::keep_first_of_each(&mut gathered.rest, &mut diags);
-    let (broken, loose) = (std::mem::take(&mut gathered.broken), std::mem::take(&mut gathered.loose));
-    let Some(mut briefing) = gathered.into_briefing(sources, &mut diags) else {
-        return Outcome { value: None, diags };
-    };
+    let (mut broken, loose) = (std::mem::take(&mut gathered.broken), std::mem::take(&mut gathered.loose));
+    let config = gathered.config(sources, &mut diags);
+    let whole = config.is_some();
+    if !whole {
+        // The other records are still looked up in one another; only sides cannot be.
+        broken.push(("unknown-side", String::new()));
+    }
+    let mut briefing = gathered.into_briefing(config.unwrap_or_else(stand_in));
     let mut names = names_of(&briefing, &broken, options);
     if !options.drafts {
         let is_draft = |event: &mut Event| event.status == Some(EventStatus::Draft);
@@ -64,7 +68,14 @@ pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefi
     if let Some(day) = options.as_of {
         briefing.restrict(day);
     }
-    Outcome { value: Some(briefing), diags }
+    Outcome { value: whole.then_some(briefing), diags }
+}
+
+/// What takes the place of a `briefing.yaml` that cannot be read.
+fn stand_in() -> Config {
+    let node = tree::parse(FileId(0), "title: T\ndescription: D\nlanguages: [en]\n", 0);
+    let config = node.ok().and_then(|node| Config::decode(&node, &mut Faults::new(&mut Vec::new())));
+    config.expect("the stand-in has every field that a briefing needs")
 }
 
 /// Records by kind, as the files gave them.
@@ -116,8 +127,9 @@ impl Gathered {
         }
     }
 
-    fn into_briefing(self, sources: &Sources, diags: &mut Vec<Diagnostic>) -> Option<Briefing> {
-        let Some(mut config) = self.config else {
+    /// The briefing's own record, if it is there and nothing is wrong with it.
+    fn config(&mut self, sources: &Sources, diags: &mut Vec<Diagnostic>) -> Option<Config> {
+        let Some(mut config) = self.config.take() else {
             if !sources.files.iter().any(|file| file.path == "content/briefing.yaml") {
                 let help = "it needs at least `title`, `description` and `languages`";
                 let message = "there is no content/briefing.yaml, the record of the briefing itself";
@@ -129,6 +141,10 @@ impl Gathered {
             return None;
         }
         unique::pages_of_languages(&config, &self.rest.pages, diags);
+        Some(config)
+    }
+
+    fn into_briefing(self, config: Config) -> Briefing {
         let Lists {
             mut events,
             sources,
@@ -147,7 +163,7 @@ impl Gathered {
             let order = page.versions.iter().filter_map(|version| version.front.order).min();
             (order.is_none(), order, page.id.clone())
         });
-        Some(Briefing {
+        Briefing {
             config,
             events,
             sources,
@@ -161,7 +177,7 @@ impl Gathered {
             as_of: None,
             allows: Vec::new(),
             drafts: Vec::new(),
-        })
+        }
     }
 }
 

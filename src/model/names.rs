@@ -18,7 +18,7 @@ pub(crate) enum Standing {
 
 /// All ids by the rule that guards them, and the problems found while looking ids up.
 #[derive(Debug, Default)]
-pub struct Names {
+pub(crate) struct Names {
     ids: BTreeMap<&'static str, BTreeMap<String, Standing>>,
     pub(crate) diags: Vec<Diagnostic>,
 }
@@ -93,7 +93,7 @@ fn whereabouts(rule: &str, id: &str) -> Option<String> {
 
 /// The one of `names` that `text` was probably meant to be: at most a third of its letters differ.
 /// Names are in small letters, so those of the text do not count as different.
-pub fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let text = text.to_lowercase();
     let text = text.as_str();
     let limit = (text.chars().count() / 3).max(1);

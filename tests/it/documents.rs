@@ -38,13 +38,8 @@ fn paths_in_the_documents_exist() {
 #[test]
 fn the_readme_gives_the_reason_for_each_dependency() {
     let (readme, manifest) = (read("README.md"), read("Cargo.toml"));
-    let dependencies = manifest
-        .split("[dependencies]")
-        .nth(1)
-        .unwrap_or_default()
-        .split("\n[[")
-        .next()
-        .unwrap_or_default();
+    let dependencies =
+        manifest.split("[dependencies]").nth(1).unwrap_or_default().split("\n[[").next().unwrap_or_default();
     let names = dependencies
         .lines()
         .filter_map(|line| line.split_once('='))

@@ -1,17 +1,17 @@
 //! All sources of an event are in one language, though the briefing is in several.
 //!
-//! A briefing in two languages has two publics, and each reads its own press first. When three or
+//! A briefing in two languages has two publics, and each reads its own press first. When five or
 //! more sources are cited and all are in one language, the other public's press was probably not
 //! searched, and with it often the other side's account.
 //!
 //! ```yaml
-//! sources: [el-pais-2026-01-02, semana-2026-01-02, caracol-2026-01-03]
+//! sources: [el-pais-1, semana-1, caracol-1, blu-radio-1, el-tiempo-1]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! sources: [el-pais-2026-01-02, semana-2026-01-02, reuters-2026-01-02]
+//! sources: [el-pais-1, semana-1, caracol-1, blu-radio-1, reuters-1]
 //! ```
 
 use super::{Rule, rule};
@@ -22,8 +22,9 @@ use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = rule("one-language", Warning, check);
 
-/// How many sources make it worth asking. Ours: of two, both are in one language half the time.
-const FEWEST: usize = 3;
+/// How many sources make it worth asking. Ours: of a few pages that carry an
+/// event, all are in one language often enough by chance.
+const FEWEST: usize = 5;
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let languages: BTreeSet<&str> = context.briefing.languages().map(primary).collect();
@@ -51,6 +52,8 @@ mod tests {
     const SOURCES: &str = "
             //- content/sources/more.yaml
             - {id: three, publisher: T, published: 2026-01-02, language: en-GB, kind: newspaper}
+            - {id: four, publisher: F, published: 2026-01-02, language: en, kind: newspaper}
+            - {id: five, publisher: F, published: 2026-01-02, language: en, kind: newspaper}
             //- content/events/2026-01-02-a.yaml";
 
     const EVENT: &str = "
@@ -58,16 +61,16 @@ mod tests {
             summary: S.
             direction: neutral
             significance: 1
-            facts: [{text: F., sources: [one, three, undated]}]";
+            facts: [{text: F., sources: [one, three, four, five, undated]}]";
 
     #[test]
-    fn three_in_one_language() {
+    fn five_in_one_language() {
         let briefing = "
             //- content/briefing.yaml
             {title: T, description: D, languages: [en, es], sides: [{id: us, name: US}, {id: co, name: CO}]}";
         let mark = "
             title: A
-            #<^^^^ all 3 sources of this event are in `en`";
+            #<^^^^ all 5 sources of this event are in `en`";
         check("one-language", &format!("{briefing}{SOURCES}{mark}{EVENT}"));
         let other = EVENT.replace("undated", "undated, two");
         check("one-language", &format!("{briefing}{SOURCES}\n            title: A{other}"));

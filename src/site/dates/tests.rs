@@ -132,9 +132,8 @@ fn pages_mark_the_days_of_every_form_with_time() {
     let briefing = "title: T\ndescription: D\nlanguages: [en, es]\n";
     sources.add("content/briefing.yaml".to_owned(), briefing.into());
     for (at, (edtf, ..)) in TABLE.iter().enumerate() {
-        let event = format!(
-            "title: A\ndate: '{edtf}'\nsummary: S\ndirection: neutral\nsignificance: 1\nfacts: []\n"
-        );
+        let event =
+            format!("title: A\ndate: '{edtf}'\nsummary: S\ndirection: neutral\nsignificance: 1\nfacts: []\n");
         sources.add(format!("content/events/row-{at}.yaml"), event.into());
     }
     let loaded = crate::model::load(&sources, crate::model::Options::default());
