@@ -55,6 +55,8 @@ impl<'a> Context<'a> {
 /// Where a rule puts what it finds.
 pub(crate) struct Found<'a> {
     rule: &'static Rule,
+    /// What was found before any rule ran.
+    earlier: &'a [Diagnostic],
     diags: &'a mut Vec<Diagnostic>,
 }
 
@@ -65,7 +67,10 @@ impl Found<'_> {
         let folder = format!("content/{folder}");
         let within =
             |span: Option<Span>| span.is_none_or(|span| context.sources.path(span.file).starts_with(&folder));
-        !self.diags.iter().any(|one| one.severity == Severity::Error && within(one.span) && !yields(one.rule))
+        !self
+            .earlier
+            .iter()
+            .any(|one| one.severity == Severity::Error && within(one.span) && !yields(one.rule))
     }
 
     /// Reports a problem at `span`, at the rule's own level.
@@ -102,12 +107,13 @@ impl Problem<'_> {
 
 /// Runs every rule that has a check of its own, on all cores.
 pub(crate) fn run(context: &Context<'_>, diags: &mut Vec<Diagnostic>) {
+    let earlier = diags.as_slice();
     let found: Vec<Vec<Diagnostic>> = RULES
         .par_iter()
         .map(|rule| {
             let mut diags = Vec::new();
             if let Some(check) = rule.check {
-                check(context, &mut Found { rule, diags: &mut diags });
+                check(context, &mut Found { rule, earlier, diags: &mut diags });
             }
             diags
         })

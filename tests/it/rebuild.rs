@@ -28,11 +28,11 @@ fn random_edits_leave_no_trace() {
     for turn in 0..EDITS {
         edit(&mut project, &original, &mut numbers);
         let fresh = project.build(&Options::default());
-        let again = project.build(&Options::default());
-        assert_eq!(fresh.diags, again.diags, "turn {turn}");
         if diag::count(&fresh.diags).0 > 0 {
             continue;
         }
+        let again = project.build(&Options::default());
+        assert_eq!(fresh.diags, again.diags, "turn {turn}");
         // A site of which every file is compared with what lies in the folder already.
         publish::publish(&fresh.outputs, &output).expect("the site can be written");
         let mut there = tree(&output);
