@@ -44,19 +44,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     if dead.is_empty() {
         return;
     }
-    let written = Written::read(context);
+    let mut written = Written::read(context);
     let mut told: BTreeSet<Span> = BTreeSet::new();
     // Where a template wrote a link, many pages have it: one problem for each address.
     let mut others: BTreeMap<(&str, Option<&str>), Vec<&Dead<'_>>> = BTreeMap::new();
     for one in &dead {
-        let (origin, at_home) = written.origin(one);
-        if origin.is_empty() {
+        let Some((links, at_home)) = written.origin(one) else {
             others.entry((&one.path, one.anchor.as_deref())).or_default().push(one);
-        }
-        for link in origin {
-            if told.insert(link.span) {
-                in_text(link, one, at_home, found);
-            }
+            continue;
+        };
+        // A text that serves two languages is met twice.
+        for link in links.iter().filter(|link| told.insert(link.span)) {
+            in_text(link, one, at_home, found);
         }
     }
     for pages in others.values() {
