@@ -72,6 +72,6 @@ pub struct Site {
 pub enum Format {
     /// With the line, a mark under it, and help
     Human,
-    /// One line each: PATH:LINE:COL: error[rule]: message
+    /// One line each, for editors and scripts
     Short,
 }
