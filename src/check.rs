@@ -73,6 +73,11 @@ impl Found<'_> {
             .any(|one| one.severity == Severity::Error && within(one.span) && !yields(one.rule))
     }
 
+    /// Whether every page could be made. Where not, what leads to it seems to lead nowhere.
+    pub(crate) fn all_made(&self) -> bool {
+        !self.earlier.iter().any(|one| one.rule == "bad-template")
+    }
+
     /// Reports a problem at `span`, at the rule's own level.
     pub(crate) fn at(&mut self, span: Span, message: impl Into<String>) -> Problem<'_> {
         let diagnostic =

@@ -35,9 +35,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const RULE: Rule = rule("dead-link", Error, check);
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    // A day that is past leaves parts out, and a record that cannot be read has no page; what leads
-    // to them is no fault of its own.
-    if context.briefing.as_of.is_some() || !found.all_read(context, "") {
+    // A day that is past leaves parts out, a record that cannot be read has no page, nor has one whose
+    // template fails; what leads to them is no fault of its own.
+    if context.briefing.as_of.is_some() || !found.all_read(context, "") || !found.all_made() {
         return;
     }
     let dead = links::dead(context.outputs);
@@ -248,6 +248,20 @@ mod tests {
             - {id: bob, name: Bob, kind: persona}
             //- content/topics.yaml
             - {id: talk, name: Talk, about: 'By [Bob](actor:bob).'}",
+        );
+    }
+    #[test]
+    fn a_page_whose_template_fails_is_not_made() {
+        check(
+            "dead-link",
+            "
+            //- templates/topic.html
+            {{ titel }}
+            //- content/pages/about.md
+            ---
+            title: About
+            ---
+            On [talk](topic:talk).",
         );
     }
 }
