@@ -4,6 +4,7 @@
 mod address;
 mod ages;
 mod circles;
+pub mod explain;
 mod field;
 #[cfg(test)]
 pub(crate) mod fixture;

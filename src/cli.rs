@@ -25,6 +25,8 @@ pub enum Command {
     Build(Build),
     /// Do everything that `build` does but the writing
     Check(Check),
+    /// Say what a rule is for, with an example of what it finds and of what is right
+    Explain(Explain),
 }
 
 #[derive(Args, Debug)]
@@ -46,6 +48,14 @@ pub struct Check {
 
     #[command(flatten)]
     pub site: Site,
+}
+
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The rule's name, as it stands in brackets after `error` or `warning`; all rules are listed
+    /// without it
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
 }
 
 /// What decides what the site holds.

@@ -6,22 +6,41 @@
 //! record as well.
 //!
 //! ```yaml
-//! body: How long it was [is disputed](#disagreement-9).    # there are two disagreements
+//! body: How long it was [is disputed](#disagreement-2).
+//! disagreements:
+//!   - about: How long they spoke
+//!     versions:
+//!       - says: an hour
+//!         sources: [gazette-2026-01-07-call]
+//!       - says: half an hour
+//!         sources: [herald-2026-01-08-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! body: How long it was [is disputed](#disagreement-2).
+//! body: How long it was [is disputed](#disagreement-1).
+//! disagreements:
+//!   - about: How long they spoke
+//!     versions:
+//!       - says: an hour
+//!         sources: [gazette-2026-01-07-call]
+//!       - says: half an hour
+//!         sources: [herald-2026-01-08-call]
 //! ```
 //!
 //! or, better, give the part an `id` of its own, which does not change when another is put before it:
 //!
 //! ```yaml
+//! body: How long it was [is disputed](#length-of-the-call).
 //! disagreements:
-//!   - id: length-of-the-call
-//!     about: How long the call was
-//! summary: How long it was [is disputed](event:2026-01-07-call#length-of-the-call).
+//!   - about: How long they spoke
+//!     id: length-of-the-call
+//!     versions:
+//!       - says: an hour
+//!         sources: [gazette-2026-01-07-call]
+//!       - says: half an hour
+//!         sources: [herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, rule};
