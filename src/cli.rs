@@ -27,6 +27,8 @@ pub enum Command {
     Check(Check),
     /// Say what a rule is for, with an example of what it finds and of what is right
     Explain(Explain),
+    /// Print the JSON Schema of a kind of record, for editors and other programs
+    Schema(Schema),
 }
 
 #[derive(Args, Debug)]
@@ -56,6 +58,17 @@ pub struct Explain {
     /// without it
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// The kind of record; all kinds are listed without it
+    #[arg(value_name = "KIND", conflicts_with = "write")]
+    pub kind: Option<String>,
+
+    /// Write the schemas of all kinds into content/.schema, where editors find them
+    #[arg(long)]
+    pub write: bool,
 }
 
 /// What decides what the site holds.

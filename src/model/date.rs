@@ -4,6 +4,7 @@
 //! what to write in place of the rest, and gives every date its first and last day.
 
 mod clock;
+pub(crate) mod pattern;
 mod slips;
 #[cfg(test)]
 mod tests;

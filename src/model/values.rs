@@ -7,10 +7,13 @@ pub use language::Language;
 pub(crate) use language::language_fault;
 pub use text::{Blocks, Inline, Text};
 
+use super::date::pattern;
 use super::date::{Clock, Date, DateFault, FaultKind};
 use super::decode::{At, Decode, Faults, decimal, integer};
+use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
 use crate::diag::{Diagnostic, Span};
+use serde_json::{Value, json};
 use std::ops::Range;
 
 /// What is wrong with a date as a problem at `span`.
@@ -89,12 +92,39 @@ impl Decode for At<Date> {
             }
         }
     }
+    fn schema(definitions: &mut Definitions) -> Value {
+        let about = "A day, a month or a year in EDTF (ISO 8601-2): with ~ for about, ? for uncertain, % for both, \
+                     XX for a day that is not known; an interval, open as .. at an end; [..day] for on or before, \
+                     [day,day] for one of two.";
+        definitions.refer("date", |_| {
+            json!({
+                "description": about,
+                "anyOf": [
+                    schema::pattern(&pattern::edtf(), "a date of EDTF, such as 2026-01-07, 2025-10~ or 2025-10-XX"),
+                    // Without quotes, a year is a number to YAML, and a set is a list.
+                    { "type": "integer", "minimum": 1000, "maximum": 9999 },
+                    {
+                        "type": "array",
+                        "items": schema::pattern(&pattern::member(), "a day, such as 2026-01-07"),
+                        "minItems": 1,
+                        "maxItems": 2,
+                    },
+                ],
+            })
+        })
+    }
 }
 
 impl Decode for Clock {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a time") };
         Clock::parse(text).map_err(|fault| faults.push(date_fault(node.span, fault))).ok()
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        let mut schema =
+            schema::pattern(&pattern::clock(), "a time of RFC 3339, such as 2026-01-07T17:00:00-05:00");
+        schema["format"] = json!("date-time");
+        schema
     }
 }
 
@@ -149,6 +179,11 @@ impl Decode for At<Id> {
         }
         Some(At { value: Id(value), span })
     }
+    fn schema(definitions: &mut Definitions) -> Value {
+        let about = "The name by which others refer to a record, never changed once published.";
+        let id = || schema::pattern("^[a-z0-9-]+$", "an id: only a to z, 0 to 9 and hyphens");
+        definitions.refer("id", |_| schema::described(about, id()))
+    }
 }
 
 /// A web address, `http` or `https`.
@@ -170,6 +205,16 @@ impl Decode for At<Address> {
         }
         Some(At { value: Address(value), span })
     }
+    fn schema(definitions: &mut Definitions) -> Value {
+        let inside = r#"\s\x00-\x1f\x7f-\x9f<>"`"#;
+        let pattern = format!("^https?://[^{inside}/?#][^{inside}]*$");
+        let address = || schema::pattern(&pattern, "a whole web address, such as https://example.org/page");
+        definitions.refer("address", |_| {
+            let mut schema = schema::described("A web address, whole.", address());
+            schema["format"] = json!("iri");
+            schema
+        })
+    }
 }
 
 /// A whole number between two bounds, both included.
@@ -180,6 +225,16 @@ impl<const LOW: i64, const HIGH: i64> Decode for Whole<LOW, HIGH> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         integer(node, faults, LOW..=HIGH).map(Whole)
     }
+    fn schema(_: &mut Definitions) -> Value {
+        let mut schema = json!({ "type": "integer" });
+        if LOW > i64::MIN {
+            schema["minimum"] = json!(LOW);
+        }
+        if HIGH < i64::MAX {
+            schema["maximum"] = json!(HIGH);
+        }
+        schema
+    }
 }
 
 /// A decimal number; what it measures and in which unit the field says.
@@ -189,6 +244,9 @@ pub struct Number(pub f64);
 impl Decode for Number {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         decimal(node, faults).map(Number)
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "number" })
     }
 }
 
@@ -208,6 +266,9 @@ impl Decode for Country {
         );
         None
     }
+    fn schema(_: &mut Definitions) -> Value {
+        schema::pattern("^(?!UK)[A-Z]{2}$", "a country of ISO 3166-1 in two capitals, such as CO, US or GB")
+    }
 }
 
 /// The number of a Wikidata item, such as `Q715869`.
@@ -226,5 +287,8 @@ impl Decode for Wikidata {
             Diagnostic::error("wrong-type", span, message).help("write it with a capital Q, such as Q739"),
         );
         None
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        schema::pattern("^Q[1-9][0-9]*$", "the number of a Wikidata item, such as Q739")
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::diag::Diagnostic;
 use crate::model::decode::{At, Decode, Faults};
+use crate::model::schema::{self, Definitions};
 use crate::model::tree::Node;
+use serde_json::{Value, json};
 
 /// A language's tag as BCP 47 has it, such as `en` or `es-CO`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,5 +74,17 @@ impl Decode for At<Language> {
             return None;
         }
         Some(At { value: Language(value), span })
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.refer("language", |_| {
+            let two: Vec<&str> = LANGUAGES.split_whitespace().collect();
+            let two = two.join("|");
+            // A language with a tag of two letters has no other; the country of British English is GB.
+            let pattern = format!("^(?!eng|spa|.*-[Uu][Kk]$)(?:{two}|[a-z]{{3}})(?:-[A-Za-z0-9]{{1,8}})*$");
+            let tag = schema::pattern(&pattern, "a language's tag of BCP 47, such as en, es or es-CO");
+            let mut tag = schema::described("A language's tag of BCP 47.", tag);
+            tag["examples"] = json!(["en", "es", "es-CO"]);
+            tag
+        })
     }
 }

@@ -3,8 +3,10 @@
 use super::Language;
 use crate::diag::{Diagnostic, Span};
 use crate::model::decode::{At, Decode, Faults};
+use crate::model::schema::{self, Definitions};
 use crate::model::tree::{Kind, Node};
 use crate::model::{Form, Visit};
+use serde_json::Value;
 
 /// Words in every language of the briefing, or one text that is the same in all.
 #[derive(Clone, Debug)]
@@ -78,6 +80,10 @@ impl Decode for Text {
         }
         (whole && !by_language.is_empty()).then_some(Text { span, same: None, by_language })
     }
+    fn schema(definitions: &mut Definitions) -> Value {
+        let about = "Words: one text that is the same in every language, or one for each language.";
+        definitions.refer("text", |definitions| schema::by_language(definitions, about))
+    }
     fn walk(&self, visit: &mut dyn Visit) {
         visit.text(self, Form::Plain);
     }
@@ -91,6 +97,11 @@ impl Decode for Inline {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         Text::decode(node, faults).inspect(|text| faults.holds(text)).map(Inline)
     }
+    fn schema(definitions: &mut Definitions) -> Value {
+        let about = "Words with inline Markdown: one text that is the same in every language, or one for each \
+                     language. [@source-id] cites a source, [words](event:id) links to a record.";
+        definitions.refer("inline", |definitions| schema::by_language(definitions, about))
+    }
     fn walk(&self, visit: &mut dyn Visit) {
         visit.text(&self.0, Form::Inline);
     }
@@ -103,6 +114,11 @@ pub struct Blocks(pub Text);
 impl Decode for Blocks {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         Text::decode(node, faults).inspect(|text| faults.holds(text)).map(Blocks)
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        let about =
+            "Paragraphs of Markdown: one text that is the same in every language, or one for each language.";
+        definitions.refer("blocks", |definitions| schema::by_language(definitions, about))
     }
     fn walk(&self, visit: &mut dyn Visit) {
         visit.text(&self.0, Form::Blocks);
