@@ -63,12 +63,16 @@ pub struct Explain {
 #[derive(Args, Debug)]
 pub struct Schema {
     /// The kind of record; all kinds are listed without it
-    #[arg(value_name = "KIND", conflicts_with = "write")]
+    #[arg(value_name = "KIND", conflicts_with_all = ["write", "views"])]
     pub kind: Option<String>,
 
     /// Write the schemas of all kinds into content/.schema, where editors find them
-    #[arg(long)]
+    #[arg(long, conflicts_with = "views")]
     pub write: bool,
+
+    /// Print what each template is given, for writing templates
+    #[arg(long)]
+    pub views: bool,
 }
 
 /// What decides what the site holds.

@@ -4,6 +4,7 @@ use super::Exit;
 use crate::cli::{Cli, Schema};
 use crate::disk;
 use crate::model::schema::{self, FOLDER, KINDS};
+use crate::site::views;
 use anyhow::{Result, bail};
 use std::io::Write;
 use std::path::Path;
@@ -11,6 +12,7 @@ use std::path::Path;
 pub(super) fn run(cli: &Cli, arguments: &Schema) -> Result<Exit> {
     let text = match &arguments.kind {
         _ if arguments.write => write(&cli.directory)?,
+        _ if arguments.views => views::page().to_owned(),
         Some(name) => schema::find(name).map_err(anyhow::Error::msg)?.schema(),
         None => list(),
     };
