@@ -33,6 +33,8 @@ pub fn list() -> String {
 /// # Errors
 /// A line that says which name may have been meant.
 pub fn rule(name: &str) -> Result<String, String> {
+    // Pasted whole out of a problem: `error[single-source]`.
+    let name = name.split_once('[').map_or(name, |(_, rest)| rest.trim_end_matches([']', ':']));
     let Some(rule) = RULES.iter().find(|rule| rule.name == name) else {
         let near = nearest(name, RULES.iter().map(|rule| rule.name));
         let advice = match near {
