@@ -4,6 +4,7 @@
 mod address;
 mod ages;
 mod circles;
+pub mod explain;
 mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -71,6 +72,11 @@ impl Found<'_> {
             .earlier
             .iter()
             .any(|one| one.severity == Severity::Error && within(one.span) && !yields(one.rule))
+    }
+
+    /// Whether every page could be made. Where not, what leads to it seems to lead nowhere.
+    pub(crate) fn all_made(&self) -> bool {
+        !self.earlier.iter().any(|one| one.rule == "bad-template")
     }
 
     /// Reports a problem at `span`, at the rule's own level.

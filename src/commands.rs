@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod explain;
+mod schema;
 
 use crate::cli::{Cli, Command, Site};
 use crate::diag::{self, Format};
@@ -35,6 +37,8 @@ pub fn run(cli: &Cli) -> Exit {
     let done = match &cli.command {
         Command::Build(arguments) => build::run(cli, arguments),
         Command::Check(arguments) => check::run(cli, arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema(arguments) => schema::run(cli, arguments),
     };
     done.unwrap_or_else(|error| {
         if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) {

@@ -9,6 +9,7 @@ mod load;
 pub(crate) mod names;
 pub mod records;
 pub mod refs;
+pub mod schema;
 pub(crate) mod tree;
 pub mod values;
 

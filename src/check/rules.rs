@@ -89,6 +89,8 @@ use crate::diag::Severity::{self, Warning};
 pub(crate) struct Rule {
     /// As in `allow: {NAME: reason}`.
     pub(crate) name: &'static str,
+    /// What it is for, with a failing and a mended example: the text at the head of its file.
+    pub(crate) text: &'static str,
     pub(crate) level: Severity,
     /// Whether the author may set it aside.
     pub(crate) yields: bool,
@@ -98,16 +100,41 @@ pub(crate) struct Rule {
 /// A rule that is kept where records are read or pages are made. The site can be made in spite of
 /// what it only warns of, so a warning yields.
 const fn kept(name: &'static str, level: Severity) -> Rule {
-    Rule { name, level, yields: matches!(level, Warning), check: None }
+    Rule { name, text: "", level, yields: matches!(level, Warning), check: None }
 }
 
 /// A rule with a file of its own.
 const fn rule(name: &'static str, level: Severity, check: fn(&Context<'_>, &mut Found<'_>)) -> Rule {
-    Rule { name, level, yields: true, check: Some(check) }
+    Rule { name, text: "", level, yields: true, check: Some(check) }
+}
+
+/// The length of the text at the head of a file: its lines that begin with `//!`.
+const fn head(file: &str) -> usize {
+    let bytes = file.as_bytes();
+    let mut at = 0;
+    while at + 2 < bytes.len() && bytes[at] == b'/' && bytes[at + 1] == b'/' && bytes[at + 2] == b'!' {
+        while at < bytes.len() && bytes[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Each rule with the text at the head of its file. Only that goes into the program, not the file.
+macro_rules! with_texts {
+    ($($name:ident::RULE,)*) => { &[ $( Rule {
+        text: {
+            const FILE: &str = include_str!(concat!("rules/", stringify!($name), ".rs"));
+            const HEAD: [u8; head(FILE)] = *FILE.as_bytes().first_chunk().expect("its head is no longer");
+            if let Ok(text) = str::from_utf8(&HEAD) { text } else { panic!("code is UTF-8") }
+        },
+        ..$name::RULE
+    }, )* ] };
 }
 
 /// Every rule there is, by name.
-pub(crate) const RULES: &[Rule] = &[
+pub(crate) const RULES: &[Rule] = with_texts![
     address_taken::RULE,
     bad_address::RULE,
     bad_coordinates::RULE,

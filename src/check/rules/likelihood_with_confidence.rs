@@ -5,15 +5,23 @@
 //! the one for the other, so that “low confidence that it is likely” reads as “unlikely”.
 //!
 //! ```yaml
-//! statement: We have moderate confidence that the talks are likely to resume.
+//! # content/editions/2026-01-09.yaml
+//! judgements:
+//!   - id: more-talks
+//!     statement: We have moderate confidence that the talks are likely to resume.
 //! ```
 //!
 //! Give each its own field:
 //!
 //! ```yaml
-//! statement: The talks are likely to resume.
-//! likelihood: likely
-//! confidence: {level: moderate, basis: Two independent sources agree.}
+//! # content/editions/2026-01-09.yaml
+//! judgements:
+//!   - id: more-talks
+//!     statement: The talks are likely to resume.
+//!     likelihood: likely
+//!     confidence:
+//!       level: moderate
+//!       basis: Two independent sources agree.
 //! ```
 
 use super::{Rule, rule};

@@ -1,4 +1,4 @@
-//! A text says “yesterday” or “last week”, which means another day to everyone who reads it later.
+//! A text says “yesterday” or “last week”, words that mean another day later on.
 //!
 //! A briefing is read for years, and the same text stands in several editions. News agencies drop
 //! “today” for the same reason. Give the date. What others said stays as they said it: quotations
