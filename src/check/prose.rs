@@ -8,11 +8,11 @@ use crate::model::decode::{At, Decode};
 use crate::model::values::{Language, Text};
 use crate::model::{Briefing, Visit};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A language whose words the rules know; of the others they read no more than the digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Tongue {
     English,
     Spanish,
@@ -53,7 +53,17 @@ pub(crate) struct Prose<'t> {
     pub(crate) days: Option<(Day, Day)>,
 }
 
+/// Fields that hold names or other people's words.
+const NOT_OURS: &[&str] = &["name", "translation", "unit", "was"];
+
 impl Prose<'_> {
+    /// Whether the authors of the briefing wrote it, as sentences of their own.
+    pub(crate) fn is_ours(&self) -> bool {
+        // Titles of offices, of sources and of the briefing are names too.
+        let is_name = self.field == "title" && self.record != Record::Event;
+        !is_name && !NOT_OURS.contains(&self.field)
+    }
+
     /// Every version that was written, with its language. A text that serves all languages is read
     /// in the first of the briefing.
     pub(crate) fn versions(&self, context: &Context<'_>) -> impl Iterator<Item = (Tongue, &At<String>)> {
@@ -207,6 +217,86 @@ pub(crate) fn same_word(word: &str, lower: &str) -> bool {
     word.len() == lower.len() && word.chars().flat_map(char::to_lowercase).eq(lower.chars())
 }
 
+/// A word without the ending of a possessive: `today’s`.
+pub(crate) fn bare(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+/// Phrases to look for in texts, each with what is to be known of it.
+pub(crate) struct Phrases<T> {
+    /// Every word of every text is looked up, so that most are sent on at the first letter.
+    by_initial: BTreeMap<(Tongue, u8), Vec<(&'static str, T)>>,
+}
+
+impl<T> Phrases<T> {
+    /// Of `phrases`, in small letters and with one space between words, those that begin with one
+    /// letter are tried in their order.
+    pub(crate) fn new(phrases: impl IntoIterator<Item = (Tongue, &'static str, T)>) -> Self {
+        let mut by_initial: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (tongue, phrase, what) in phrases {
+            by_initial.entry((tongue, phrase.as_bytes()[0])).or_default().push((phrase, what));
+        }
+        Phrases { by_initial }
+    }
+
+    /// The places in `text` of those phrases that it uses, with what is to be known of each. What
+    /// begins with a capital within a sentence is a name and is passed over.
+    pub(crate) fn of(&self, tongue: Tongue, text: &str) -> Vec<(Range<usize>, &T)> {
+        let mut found = Vec::new();
+        if tongue == Tongue::Other {
+            return found;
+        }
+        for (range, word) in words(text) {
+            let alike = self.by_initial.get(&(tongue, word.as_bytes()[0].to_ascii_lowercase()));
+            let mut alike = alike.into_iter().flatten();
+            let spoken = alike.find_map(|(phrase, what)| Some((phrase_at(text, range.start, phrase)?, what)));
+            found.extend(spoken.filter(|_| !is_named(text, &range, word)));
+        }
+        found
+    }
+}
+
+/// The place of `phrase` if its words stand at `start`, next to one another.
+pub(crate) fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<Range<usize>> {
+    let mut end = start;
+    let mut found = words(&text[start..]);
+    for (nth, wanted) in phrase.split(' ').enumerate() {
+        let (range, word) = found.next()?;
+        let gap = &text[end..start + range.start];
+        if !same_word(bare(word), wanted) || nth > 0 && !gap.chars().all(char::is_whitespace) {
+            return None;
+        }
+        end = start + range.start + bare(word).len();
+    }
+    Some(start..end)
+}
+
+/// Whether a word is capitalised within a sentence, as in the name of a newspaper.
+fn is_named(text: &str, range: &Range<usize>, word: &str) -> bool {
+    let before =
+        text[..range.start].trim_end_matches(|c: char| c.is_whitespace() || "*_[(“«\"¿¡".contains(c));
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '…', ';', '”', '»', '–', '—']);
+    word.starts_with(char::is_uppercase) && !begins
+}
+
+/// The sentences of `text`. A full stop ends one where white space follows, unless it stands after
+/// capitals, as in “U.S.”.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, stop) in text.match_indices(['.', '!', '?', '…']) {
+        let end = at + stop.len();
+        let word = text[start..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let short = stop == "." && !word.is_empty() && word.chars().all(|c| c.is_uppercase() || c == '.');
+        if text[end..].starts_with(char::is_whitespace) && !short {
+            found.push(start..end);
+            start = end;
+        }
+    }
+    found.push(start..text.len());
+    found
+}
+
 /// The different words of a text, without capitals, Markdown and punctuation.
 pub(crate) fn bag(text: &str) -> BTreeSet<String> {
     words(&without_links(text)).map(|(_, word)| word.to_lowercase()).collect()
@@ -237,5 +327,12 @@ mod tests {
         assert_eq!(own.len(), text.len());
         assert!(!own.contains("today") && !own.contains("hoy") && own.contains("[it"));
         assert_eq!(own_words("an “open quotation"), "an “open quotation");
+    }
+
+    #[test]
+    fn sentences_do_not_end_in_abbreviations() {
+        let text = "The U.S. acts. EE. UU. no. Why? So";
+        let found: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
+        assert_eq!(found, ["The U.S. acts.", "EE. UU. no.", "Why?", "So"]);
     }
 }
