@@ -55,6 +55,7 @@ mod response_circle;
 mod response_to_later;
 mod same_address_twice;
 mod self_response;
+mod silent_gap;
 mod single_source;
 mod stray_file;
 mod title_too_long;
@@ -159,6 +160,7 @@ pub(crate) const RULES: &[Rule] = &[
     response_to_later::RULE,
     same_address_twice::RULE,
     self_response::RULE,
+    silent_gap::RULE,
     single_source::RULE,
     stray_file::RULE,
     title_too_long::RULE,
