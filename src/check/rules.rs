@@ -47,6 +47,7 @@ mod numbers_differ;
 mod office_on_that_day;
 mod older_sources;
 mod one_language;
+mod one_outlet;
 mod one_sided;
 mod raw_html;
 mod refuted_stated_as_fact;
@@ -152,6 +153,7 @@ pub(crate) const RULES: &[Rule] = &[
     office_on_that_day::RULE,
     older_sources::RULE,
     one_language::RULE,
+    one_outlet::RULE,
     one_sided::RULE,
     raw_html::RULE,
     refuted_stated_as_fact::RULE,
