@@ -30,6 +30,7 @@ mod inferred_without_note;
 mod interval_backwards;
 mod judgement_outcome_unknown;
 mod likelihood_with_confidence;
+mod loaded_verb;
 mod long_quote;
 mod measure_dates;
 mod measure_without_event;
@@ -136,6 +137,7 @@ pub(crate) const RULES: &[Rule] = &[
     interval_backwards::RULE,
     judgement_outcome_unknown::RULE,
     likelihood_with_confidence::RULE,
+    loaded_verb::RULE,
     long_quote::RULE,
     measure_dates::RULE,
     measure_without_event::RULE,
