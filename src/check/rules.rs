@@ -60,6 +60,7 @@ mod self_response;
 mod silent_gap;
 mod single_source;
 mod stray_file;
+mod superlative_without_source;
 mod title_too_long;
 mod tracking_address;
 mod unknown_actor;
@@ -167,6 +168,7 @@ pub(crate) const RULES: &[Rule] = &[
     silent_gap::RULE,
     single_source::RULE,
     stray_file::RULE,
+    superlative_without_source::RULE,
     title_too_long::RULE,
     tracking_address::RULE,
     unknown_actor::RULE,
