@@ -10,6 +10,7 @@ pub(crate) mod fixture;
 mod keys;
 mod links;
 mod numbers;
+mod phrases;
 mod prose;
 mod rules;
 mod unused;

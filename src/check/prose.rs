@@ -8,7 +8,7 @@ use crate::model::decode::{At, Decode};
 use crate::model::values::{Language, Text};
 use crate::model::{Briefing, Visit};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A language whose words the rules know; of the others they read no more than the digits.
@@ -215,68 +215,6 @@ pub(crate) fn same_word(word: &str, lower: &str) -> bool {
         return word.eq_ignore_ascii_case(lower);
     }
     word.len() == lower.len() && word.chars().flat_map(char::to_lowercase).eq(lower.chars())
-}
-
-/// A word without the ending of a possessive: `today’s`.
-pub(crate) fn bare(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
-}
-
-/// Phrases to look for in texts, each with what is to be known of it.
-pub(crate) struct Phrases<T> {
-    /// Every word of every text is looked up, so that most are sent on at the first letter.
-    by_initial: BTreeMap<(Tongue, u8), Vec<(&'static str, T)>>,
-}
-
-impl<T> Phrases<T> {
-    /// Of `phrases`, in small letters and with one space between words, those that begin with one
-    /// letter are tried in their order.
-    pub(crate) fn new(phrases: impl IntoIterator<Item = (Tongue, &'static str, T)>) -> Self {
-        let mut by_initial: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (tongue, phrase, what) in phrases {
-            by_initial.entry((tongue, phrase.as_bytes()[0])).or_default().push((phrase, what));
-        }
-        Phrases { by_initial }
-    }
-
-    /// The places in `text` of those phrases that it uses, with what is to be known of each. What
-    /// begins with a capital within a sentence is a name and is passed over.
-    pub(crate) fn of(&self, tongue: Tongue, text: &str) -> Vec<(Range<usize>, &T)> {
-        let mut found = Vec::new();
-        if tongue == Tongue::Other {
-            return found;
-        }
-        for (range, word) in words(text) {
-            let alike = self.by_initial.get(&(tongue, word.as_bytes()[0].to_ascii_lowercase()));
-            let mut alike = alike.into_iter().flatten();
-            let spoken = alike.find_map(|(phrase, what)| Some((phrase_at(text, range.start, phrase)?, what)));
-            found.extend(spoken.filter(|_| !is_named(text, &range, word)));
-        }
-        found
-    }
-}
-
-/// The place of `phrase` if its words stand at `start`, next to one another.
-pub(crate) fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<Range<usize>> {
-    let mut end = start;
-    let mut found = words(&text[start..]);
-    for (nth, wanted) in phrase.split(' ').enumerate() {
-        let (range, word) = found.next()?;
-        let gap = &text[end..start + range.start];
-        if !same_word(bare(word), wanted) || nth > 0 && !gap.chars().all(char::is_whitespace) {
-            return None;
-        }
-        end = start + range.start + bare(word).len();
-    }
-    Some(start..end)
-}
-
-/// Whether a word is capitalised within a sentence, as in the name of a newspaper.
-fn is_named(text: &str, range: &Range<usize>, word: &str) -> bool {
-    let before =
-        text[..range.start].trim_end_matches(|c: char| c.is_whitespace() || "*_[(“«\"¿¡".contains(c));
-    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '…', ';', '”', '»', '–', '—']);
-    word.starts_with(char::is_uppercase) && !begins
 }
 
 /// The sentences of `text`. A full stop ends one where white space follows, unless it stands after

@@ -21,9 +21,8 @@
 //! claimed lives, slammed into a wall. A confession in court can be allowed, with the reason.
 
 use super::{Rule, rule};
-use crate::check::prose::{
-    Phrases, Tongue, each_prose, own_words, phrase_at, place, same_word, sentences, words,
-};
+use crate::check::phrases::{Phrases, phrase_at};
+use crate::check::prose::{Tongue, each_prose, place, same_word, sentences, words};
 use crate::check::{Context, Found};
 use crate::diag::Severity::Warning;
 use crate::model::Briefing;
@@ -169,8 +168,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             return;
         }
         for (tongue, text) in prose.versions(context) {
-            let own = own_words(&text.value);
-            for (range, verb) in forms.of(tongue, &own) {
+            let (own, spoken) = forms.in_own_words(tongue, &text.value);
+            for (range, verb) in spoken {
                 let told = || {
                     says((&text.value, &own), &range, verb.when)
                         && somebody((tongue, &own), &range, verb.when, &names)
@@ -255,7 +254,7 @@ fn somebody((tongue, own): (Tongue, &str), range: &Range<usize>, when: When, nam
         word.ends_with("ly") || word.ends_with("mente") || BETWEEN.iter().any(|one| same_word(word, one))
     };
     let Some(word) = front.iter().rev().find(|word| !between(word)) else { return tongue == Tongue::Spanish };
-    let pronoun = || ["he", "she", "who"].iter().any(|one| same_word(word, one));
+    let pronoun = || ["he", "she", "it", "who", "which"].iter().any(|one| same_word(word, one));
     match when {
         ByName(_) => names.contains(*word) || pronoun(),
         _ => !NOBODY.iter().any(|one| same_word(word, one)),
@@ -326,9 +325,10 @@ mod tests {
             trend: improved
             trend_note: Bob conceded that talks help.
             #               ^^^^^^^^ `conceded` takes a side: it presumes that what is said is true
-            bottom_line: {en: Bob claimed he was not told., es: Bob reveló el martes 6 de enero que no sabía.}
+            bottom_line: {en: Bob claimed he was not told; it claims that he was., es: Bob reveló el martes 6 de enero que no sabía.}
             #                     ^^^^^^^ `claimed` takes a side: it casts doubt on what is said
-            #                                                       ^^^^^^ `reveló` takes a side
+            #                                                 ^^^^^^ `claims` takes a side
+            #                                                                              ^^^^^^ `reveló` takes a side
             highlights: [2026-01-01-base, 2026-01-01-base]
             judgements:
             - id: a

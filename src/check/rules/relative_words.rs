@@ -15,7 +15,8 @@
 //! ```
 
 use super::{Rule, rule};
-use crate::check::prose::{Phrases, Tongue, bare, each_prose, own_words, place, same_word, words};
+use crate::check::phrases::{Phrases, bare};
+use crate::check::prose::{Tongue, each_prose, place, same_word, words};
 use crate::check::{Context, Found};
 use crate::diag::Severity::Warning;
 use crate::model::decode::At;
@@ -107,9 +108,8 @@ fn look(
     phrases: &Phrases<()>,
     found: &mut Found<'_>,
 ) {
-    let own = own_words(&text.value);
-    let spoken = phrases.of(tongue, &own).into_iter().map(|(range, ())| range);
-    for range in spoken.filter(|range| !is_counted(&own, range)) {
+    let (own, spoken) = phrases.in_own_words(tongue, &text.value);
+    for range in spoken.into_iter().map(|(range, ())| range).filter(|range| !is_counted(&own, range)) {
         let message = format!("`{}` means another day to everyone who reads it later", &own[range.clone()]);
         found.at(place(context, text, &range), message).help("give the date");
     }

@@ -24,7 +24,8 @@
 //! ```
 
 use super::{Rule, rule};
-use crate::check::prose::{Phrases, Tongue, own_words, phrase_at, place, same_word, words};
+use crate::check::phrases::{Phrases, phrase_at};
+use crate::check::prose::{Tongue, place, same_word, words};
 use crate::check::{Context, Found};
 use crate::diag::Severity::Warning;
 use crate::model::records::Event;
@@ -130,8 +131,8 @@ impl Look<'_> {
                 continue;
             }
             let language = language.map_or(first, |language| &language.value);
-            let own = own_words(&version.value);
-            for (range, superlative) in self.forms.of(Tongue::of(language), &own) {
+            let (own, spoken) = self.forms.in_own_words(Tongue::of(language), &version.value);
+            for (range, superlative) in spoken {
                 if !compares(&own, &range, superlative) || stated(events, language, superlative) {
                     continue;
                 }
