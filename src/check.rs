@@ -11,6 +11,7 @@ pub(crate) mod fixture;
 mod keys;
 mod links;
 mod numbers;
+mod phrases;
 mod prose;
 mod rules;
 mod unused;

@@ -15,7 +15,7 @@ pub mod values;
 
 pub use load::Options;
 pub(crate) use load::load;
-pub(crate) use names::{Names, nearest};
+pub(crate) use names::{Names, folded, nearest};
 
 use crate::diag::{FileId, Span};
 use date::Day;

@@ -30,6 +30,7 @@ mod inferred_without_note;
 mod interval_backwards;
 mod judgement_outcome_unknown;
 mod likelihood_with_confidence;
+mod loaded_verb;
 mod long_quote;
 mod measure_dates;
 mod measure_without_event;
@@ -47,6 +48,7 @@ mod numbers_differ;
 mod office_on_that_day;
 mod older_sources;
 mod one_language;
+mod one_outlet;
 mod one_sided;
 mod raw_html;
 mod refuted_stated_as_fact;
@@ -55,8 +57,10 @@ mod response_circle;
 mod response_to_later;
 mod same_address_twice;
 mod self_response;
+mod silent_gap;
 mod single_source;
 mod stray_file;
+mod superlative_without_source;
 mod title_too_long;
 mod tracking_address;
 mod unknown_actor;
@@ -161,6 +165,7 @@ pub(crate) const RULES: &[Rule] = with_texts![
     interval_backwards::RULE,
     judgement_outcome_unknown::RULE,
     likelihood_with_confidence::RULE,
+    loaded_verb::RULE,
     long_quote::RULE,
     measure_dates::RULE,
     measure_without_event::RULE,
@@ -178,6 +183,7 @@ pub(crate) const RULES: &[Rule] = with_texts![
     office_on_that_day::RULE,
     older_sources::RULE,
     one_language::RULE,
+    one_outlet::RULE,
     one_sided::RULE,
     raw_html::RULE,
     refuted_stated_as_fact::RULE,
@@ -186,8 +192,10 @@ pub(crate) const RULES: &[Rule] = with_texts![
     response_to_later::RULE,
     same_address_twice::RULE,
     self_response::RULE,
+    silent_gap::RULE,
     single_source::RULE,
     stray_file::RULE,
+    superlative_without_source::RULE,
     title_too_long::RULE,
     tracking_address::RULE,
     unknown_actor::RULE,

@@ -10,6 +10,7 @@ pub use text::{Blocks, Inline, Text};
 use super::date::pattern;
 use super::date::{Clock, Date, DateFault, FaultKind};
 use super::decode::{At, Decode, Faults, decimal, integer};
+use super::names::suggested_id;
 use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
 use crate::diag::{Diagnostic, Span};
@@ -148,26 +149,6 @@ pub(crate) fn id_fault(text: &str) -> Option<Diagnostic> {
         (!better.is_empty()).then(|| format!("write it as `{better}`"))
     };
     Some(Diagnostic::error("bad-id", None, message).maybe_help(help))
-}
-
-/// The id nearest to `text`: accents folded, everything else turned into hyphens.
-fn suggested_id(text: &str) -> String {
-    let mut id = String::new();
-    for c in text.to_lowercase().chars() {
-        match c {
-            'a'..='z' | '0'..='9' => id.push(c),
-            'á' | 'à' | 'ä' | 'â' | 'ã' => id.push('a'),
-            'é' | 'è' | 'ë' | 'ê' => id.push('e'),
-            'í' | 'ì' | 'ï' | 'î' => id.push('i'),
-            'ó' | 'ò' | 'ö' | 'ô' | 'õ' => id.push('o'),
-            'ú' | 'ù' | 'ü' | 'û' => id.push('u'),
-            'ñ' => id.push('n'),
-            'ç' => id.push('c'),
-            _ if !id.ends_with('-') && !id.is_empty() => id.push('-'),
-            _ => {}
-        }
-    }
-    id.trim_end_matches('-').to_owned()
 }
 
 impl Decode for At<Id> {

@@ -59,6 +59,10 @@ fn with(example: &[&str]) -> Sources {
             None => files.remove(&path),
         };
     }
+    if let Some((citing, all)) = example.iter().find_map(|line| counts(line)) {
+        let cited = example.iter().find_map(|line| line.strip_prefix("- id: ")).expect("it names a source");
+        files.extend(crowd(citing, all, cited, &base[USUAL]));
+    }
     let mut sources = Sources::default();
     for (path, text) in files {
         // What stands for a character that could not be read is a byte that cannot be read.
@@ -66,6 +70,31 @@ fn with(example: &[&str]) -> Sources {
         sources.add(path, parts.join(&0xe1));
     }
     sources
+}
+
+/// The two numbers of a line `# 6 of the 20 events cite it`.
+fn counts(line: &str) -> Option<(usize, usize)> {
+    let (citing, all) = line.strip_prefix("# ")?.strip_suffix(" events cite it")?.split_once(" of the ")?;
+    Some((citing.parse().ok()?, all.parse().ok()?))
+}
+
+/// As many events as make `all` with the two of the project, each on a day of its own and with a
+/// newspaper of its own. The first ones cite `cited` beside it, the others the newspaper before.
+fn crowd(citing: usize, all: usize, cited: &str, like: &str) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut papers = String::new();
+    for n in 1..=all - 2 {
+        let second = if n <= citing { cited.to_owned() } else { format!("paper-{}", n - 1) };
+        let own = format!(
+            "title: Ship {n} lies in the harbour\ndate: 2026-01-{:02}\nfacts:\n- text: Ship {n} lay in the \
+             harbour.\n  sources: [paper-{n}, {second}]\n",
+            n + 7
+        );
+        files.push((format!("content/events/2026-01-ship-{n}.yaml"), merged(&fields(like), &fields(&own))));
+        papers += &format!("- {{id: paper-{n}, publisher: Paper {n}, language: en, kind: newspaper}}\n");
+    }
+    files.push(("content/sources/papers.yaml".to_owned(), papers));
+    files
 }
 
 /// The text of a file once the example is in it.

@@ -5,7 +5,7 @@
 //! to the far end of the timeline, where nobody misses it.
 //!
 //! ```yaml
-//! date: 2027-01-07
+//! date: 2026-02-07
 //! facts:
 //!   - text: They spoke for an hour.
 //!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
