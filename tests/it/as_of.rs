@@ -241,7 +241,7 @@ fn every_edition_can_be_rebuilt_for_its_own_day() {
 
 #[test]
 fn the_editions_of_this_briefing_can_be_rebuilt_for_their_own_days() {
-    let sources = source::read(&root()).expect("it can be read");
+    let sources = source::read(root()).expect("it can be read");
     let site = |options: &Options| files_of(pipeline::run(&sources, options));
     let today = site(&Options::default());
     let days: Vec<&str> = today
