@@ -1,0 +1,41 @@
+// Looks at a built site as readers and their browsers do: `node check.mjs SITE`.
+//
+// Every page is validated; of each kind and language the longest page is opened in Chromium. Exit
+// code 1 if anything is wrong. `broken.mjs` shows that each gate can fail.
+
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as gates from './gates.mjs';
+import { launch, pagesOf, sampleOf, serve } from './site.mjs';
+
+const site = resolve(process.argv[2] ?? 'public');
+const pages = pagesOf(site);
+const files = readdirSync(site, { recursive: true }).map(String);
+const sample = sampleOf(site, pages);
+const home = pages.filter((page) => /^([a-z-]+\/)?index\.html$/.test(page));
+const paper = sample.filter((page) => /(^|\/)(events\/.*|timeline\.html)$/.test(page));
+
+const server = await serve(site);
+const browser = await launch();
+const parts = {
+  'Nu Html Checker': () => gates.nu(site),
+  'html-validate': () => gates.htmlValidate(site, pages),
+  'weight': () => gates.weight(site, files),
+  'from the disk': () => gates.disk(browser, site, sample),
+  'without script': () => gates.withoutScript(browser, server.address, sample),
+  'forced colours': () => gates.forcedColours(browser, server.address, sample),
+  'print': () => gates.print(browser, server.address, home, paper),
+  'axe and our own': () => gates.access(browser, server.address, sample),
+};
+let count = 0;
+for (const [name, run] of Object.entries(parts)) {
+  const start = Date.now();
+  const wrong = await run();
+  count += wrong.length;
+  console.log(`${name}: ${wrong.length} problems, ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  for (const one of wrong.slice(0, 40)) console.log(`  ${one}`);
+}
+await browser.close();
+server.close();
+console.log(`${pages.length} pages, ${sample.length} opened: ${count} problems`);
+process.exit(count > 0 ? 1 : 0);

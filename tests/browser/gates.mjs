@@ -1,0 +1,208 @@
+// The gates: each takes a built site and gives the list of what is wrong.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { require } from './site.mjs';
+
+/** The Nu Html Checker, warnings as errors. */
+export function nu(site) {
+  // A content security policy's 'self' means nothing to a checker that reads files; a browser obeys it below.
+  const args = ['--skip-non-html', '--Werror', '--stdout', '--filterpattern', '.*Content Security Policy.*blocked by.*', site];
+  const jar = join(dirname(require.resolve('vnu-jar')), 'build/dist/vnu.jar');
+  try {
+    execFileSync('java', ['-jar', jar, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    return [];
+  } catch (error) {
+    return `${error.stdout}`.split('\n').filter((line) => line !== '');
+  }
+}
+
+// Where html-validate has an opinion on style and the standard has none.
+const RULES = {
+  'attribute-boolean-style': 'off',
+  'long-title': 'off',
+  'no-redundant-role': 'off',
+  'no-trailing-whitespace': 'off',
+  // A region that scrolls has to be reachable by keyboard; axe asks for what this forbids.
+  'prefer-native-element': 'off',
+  // HTML allows every id without a space; months have theirs, such as 2026-01.
+  'valid-id': ['error', { relaxed: true }],
+  'void-style': 'off',
+};
+
+/** html-validate, every page. */
+export async function htmlValidate(site, pages) {
+  const { HtmlValidate, StaticConfigLoader } = require('html-validate');
+  const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:recommended'], rules: RULES }));
+  const wrong = [];
+  for (const page of pages) {
+    const { results } = await validator.validateString(readFileSync(join(site, page), 'utf8'), page);
+    const messages = results.flatMap((result) => result.messages);
+    wrong.push(...messages.map((one) => `${page}:${one.line}: ${one.ruleId}: ${one.message}`));
+  }
+  return wrong;
+}
+
+/** What the console says and what is asked for elsewhere, collected while a tab is open. */
+function watch(tab, origin, say) {
+  tab.on('console', (message) => say(`the console says: ${message.text()}`));
+  tab.on('pageerror', (error) => say(`a script fails: ${error.message}`));
+  tab.on('request', (request) => {
+    if (!request.url().startsWith(origin)) say(`it asks for ${request.url()}`);
+  });
+}
+
+// Distances between lines, letters and words that readers may set themselves (WCAG 1.4.12).
+const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }';
+
+/** axe-core and our own checks: each page at two widths, in two schemes, and with wider spacing. */
+export async function access(browser, address, pages) {
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const inside = readFileSync(new URL('inside.js', import.meta.url), 'utf8');
+  const options = {
+    preload: false,
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  };
+  const wrong = [];
+  for (const page of pages) {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    watch(tab, address, (text) => wrong.push(`${page}: ${text}`));
+    await tab.goto(address + page);
+    for (const width of [320, 1280]) {
+      await tab.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark']) {
+        await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const at = `${page} at ${width}, ${colorScheme}`;
+        wrong.push(...(await tab.evaluate(inside)).map((text) => `${at}: ${text}`));
+        await tab.evaluate(axe);
+        const { violations } = await tab.evaluate((options) => window.axe.run(document, options), options);
+        for (const { id, help, nodes } of violations) {
+          const where = nodes.slice(0, 2).map((node) => node.target.join(' ')).join(' | ');
+          wrong.push(`${at}: axe ${id}, ${help} (${nodes.length}): ${where}`);
+        }
+      }
+    }
+    await tab.setViewportSize({ width: 320, height: 900 });
+    // A sheet that is built in the page is no inline style to the content security policy.
+    await tab.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    }, SPACING);
+    const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over > 0) wrong.push(`${page} with wide spacing: it scrolls sideways by ${over} pixels`);
+    await context.close();
+  }
+  return wrong;
+}
+
+/** From the disk: nothing is said and nothing is asked for elsewhere. The 404 page knows no place of its own. */
+export async function disk(browser, site, pages) {
+  const wrong = [];
+  const context = await browser.newContext();
+  for (const page of pages.filter((page) => page !== '404.html')) {
+    const tab = await context.newPage();
+    watch(tab, 'file://', (text) => wrong.push(`${page} from the disk: ${text}`));
+    await tab.goto(pathToFileURL(join(site, page)).href);
+    await tab.close();
+  }
+  await context.close();
+  return wrong;
+}
+
+/** Without script there is the same text and there are the same links. */
+export async function withoutScript(browser, address, pages) {
+  const wrong = [];
+  const read = async (javaScriptEnabled, page) => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const tab = await context.newPage();
+    await tab.goto(address + page);
+    const main = tab.locator('main');
+    // What only works with script is marked so, and what a reader without it is told instead.
+    const texts = await main.locator('p, li, h1, h2, h3, td, th, dd, dt').allInnerTexts();
+    const links = await main.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    const marked = await main.locator('[data-script], noscript').allInnerTexts();
+    const links2 = await main.locator('[data-script] a[href], noscript a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    await context.close();
+    return { texts: new Set(texts), links: new Set(links), without: new Set([...marked, ...links2]) };
+  };
+  for (const page of pages) {
+    const [plain, scripted] = [await read(false, page), await read(true, page)];
+    const lost = [...scripted.links].filter((one) => !plain.links.has(one) && !scripted.without.has(one) && !one.startsWith('#'));
+    if (lost.length > 0) wrong.push(`${page} without script: it lacks links, such as ${lost[0]}`);
+    const gone = [...plain.texts].filter((one) => !scripted.texts.has(one) && ![...plain.without].some((text) => text.includes(one)));
+    if (gone.length > 0) wrong.push(`${page} with script: it lacks text, such as “${gone[0].slice(0, 60)}”`);
+  }
+  return wrong;
+}
+
+// Bytes after gzip, as the design sets them.
+const BUDGETS = [
+  ['the home page', 60_000, (name) => /^([a-z-]+\/)?index\.html$/.test(name), Math.max],
+  ['all styles', 15_000, (name) => name.endsWith('.css'), (...all) => all.reduce((a, b) => a + b, 0)],
+  ['all scripts but the search index', 15_000, (name) => name.endsWith('.js') && !/search-index/.test(name), (...all) => all.reduce((a, b) => a + b, 0)],
+];
+
+/** What readers have to load. */
+export function weight(site, files) {
+  return BUDGETS.flatMap(([what, most, is, fold]) => {
+    const sizes = files.filter(is).map((name) => gzipSync(readFileSync(join(site, name)), { level: 9 }).length);
+    const size = fold(0, ...sizes);
+    return size > most ? [`${what}: ${size} bytes after gzip, ${most} at most`] : [];
+  });
+}
+
+/** On paper: the home page on two sheets, the others whole. */
+export async function print(browser, address, home, others) {
+  const wrong = [];
+  const tab = await (await browser.newContext()).newPage();
+  const sheets = async (format) => {
+    const bytes = await tab.pdf({ format });
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8', maxBuffer: 1 << 28 });
+    return { count: text.split('\f').length - 1, text: text.replace(/\s+/g, ' ') };
+  };
+  for (const page of home) {
+    await tab.goto(address + page);
+    for (const format of ['A4', 'Letter']) {
+      const { count } = await sheets(format);
+      if (count > 2) wrong.push(`${page}: it takes ${count} sheets of ${format}`);
+    }
+  }
+  for (const page of others) {
+    await tab.goto(address + page);
+    const { text } = await sheets('A4');
+    const headings = await tab.locator('main h1, main h2, main h3').allTextContents();
+    const lost = headings.filter((one) => !text.includes(one.trim().split(/\s+/).slice(0, 3).join(' ')));
+    if (lost.length > 0) wrong.push(`${page}: “${lost[0]}” is not on paper`);
+    const hidden = await tab.locator('main .sources a[href^="http"]').evaluateAll((all) => all.map((one) => one.href));
+    if (hidden.length > 0 && !text.includes(new URL(hidden[0]).hostname)) wrong.push(`${page}: addresses of sources are not on paper`);
+  }
+  await tab.context().close();
+  return wrong;
+}
+
+/** Forced colours: every mark keeps a colour of its own, apart from the paper. */
+export async function forcedColours(browser, address, pages) {
+  const wrong = [];
+  const context = await browser.newContext({ forcedColors: 'active' });
+  const tab = await context.newPage();
+  for (const page of pages) {
+    await tab.goto(address + page);
+    const lost = await tab.evaluate(() => {
+      const paper = getComputedStyle(document.body).backgroundColor;
+      const shapes = [...document.querySelectorAll('svg :is(circle, rect, line, path)')];
+      return shapes.filter((shape) => {
+        const { fill, stroke } = getComputedStyle(shape);
+        const seen = (colour) => colour !== 'none' && colour !== 'rgba(0, 0, 0, 0)' && colour !== paper;
+        return shape.closest('a') && !shape.matches('.target') && shape.checkVisibility() && !seen(fill) && !seen(stroke);
+      }).length;
+    });
+    if (lost > 0) wrong.push(`${page} in forced colours: ${lost} marks cannot be seen`);
+  }
+  await context.close();
+  return wrong;
+}
