@@ -150,11 +150,16 @@ fn shares(here: &Here<'_>, names: impl Iterator<Item = String>) -> Vec<Share> {
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let words = here.scope.words;
-    let share = |(name, count): (String, usize)| Share {
-        name,
-        count: words.number(count as f64),
-        percent: words
-            .fill("number.percent", &[("n", &words.number((count as f64 * 100.0 / f64::from(all)).round()))]),
+    let share = |(name, count): (String, usize)| {
+        let percent = count as f64 * 100.0 / f64::from(all);
+        // What is there is more than nothing.
+        let percent =
+            if percent < 0.5 { format!("<{}", words.number(1.0)) } else { words.number(percent.round()) };
+        Share {
+            name,
+            count: words.number(count as f64),
+            percent: words.fill("number.percent", &[("n", &percent)]),
+        }
     };
     counts.into_iter().map(share).collect()
 }
