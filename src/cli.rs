@@ -74,4 +74,8 @@ pub enum Format {
     Human,
     /// One line each, for editors and scripts
     Short,
+    /// One JSON document on standard output, for other programs
+    Json,
+    /// Annotations for GitHub's workflows, on standard output
+    Github,
 }

@@ -67,9 +67,14 @@ fn report(built: &Built, sources: &Sources, format: Format, deny_warnings: bool)
     let colour = std::io::stderr().is_terminal() && !no_colour();
     let text = diag::render(&built.diags, sources, format, colour);
     std::io::stderr().lock().write_all(text.as_bytes())?;
+    Ok(judge(built, deny_warnings))
+}
+
+/// Whether what was found stops the work.
+fn judge(built: &Built, deny_warnings: bool) -> Exit {
     let (errors, warnings) = diag::count(&built.diags);
     let faulty = errors > 0 || deny_warnings && warnings > 0;
-    Ok(if faulty { Exit::Faulty } else { Exit::Clean })
+    if faulty { Exit::Faulty } else { Exit::Clean }
 }
 
 /// `3 errors, 1 warning`.
