@@ -25,6 +25,8 @@ pub enum Command {
     Build(Build),
     /// Do everything that `build` does but the writing
     Check(Check),
+    /// Show the site in a browser, and show it anew whenever a file changes
+    Serve(Serve),
 }
 
 #[derive(Args, Debug)]
@@ -46,6 +48,39 @@ pub struct Check {
 
     #[command(flatten)]
     pub site: Site,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Nothing is written. While there are errors, the last good site is shown with the problems over it.
+
+Examples:
+  briefing serve --open
+  briefing serve --base-path /repository    as GitHub Pages would show it")]
+pub struct Serve {
+    /// Where the server listens; the next free port if this one is taken, any if it is 0
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub port: u16,
+
+    /// The address to listen at; 0.0.0.0 shows the site to the whole network
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: String,
+
+    /// Open the site in a browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// The folder of the host that the site lies in, as it will where it is published
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    pub base_path: String,
+
+    /// Show the site as it was known on this day, such as 2026-01-09
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
 }
 
 /// What decides what the site holds.

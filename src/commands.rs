@@ -2,9 +2,10 @@
 
 mod build;
 mod check;
+mod serve;
 
 use crate::cli::{Cli, Command, Site};
-use crate::diag::{self, Format};
+use crate::diag::{self, Diagnostic, Files, Format};
 use crate::model::date::Day;
 use crate::pipeline::{Built, Options};
 use crate::source::Sources;
@@ -35,6 +36,7 @@ pub fn run(cli: &Cli) -> Exit {
     let done = match &cli.command {
         Command::Build(arguments) => build::run(cli, arguments),
         Command::Check(arguments) => check::run(cli, arguments),
+        Command::Serve(arguments) => serve::run(cli, arguments),
     };
     done.unwrap_or_else(|error| {
         if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) {
@@ -60,6 +62,13 @@ fn options(site: &Site) -> Result<Options> {
     }
     let load = model::Options { as_of, drafts: site.drafts };
     Ok(Options { load, base_url: site.base_url.clone() })
+}
+
+/// Prints problems as a person reads them.
+fn print_problems(diags: &[Diagnostic], files: &dyn Files) -> Result<()> {
+    let colour = std::io::stderr().is_terminal() && !no_colour();
+    let text = diag::render(diags, files, Format::Human, colour);
+    Ok(std::io::stderr().lock().write_all(text.as_bytes())?)
 }
 
 /// Prints the problems and says whether they stop the work.

@@ -19,8 +19,22 @@ pub struct Built {
     pub diags: Vec<Diagnostic>,
 }
 
+/// Some pages that are wanted before the rest, and who wants them.
+pub struct Glimpse<'a> {
+    /// Their paths, from the root of the site.
+    pub pages: &'a [String],
+    /// Gets them, sorted by path, with the files that all pages share. Is not called if there is an
+    /// error by then.
+    pub show: &'a mut dyn FnMut(Vec<site::Output>),
+}
+
 /// Runs rooms 2 to 4. Reads nothing, writes nothing, fails never: problems are in the value.
 pub fn run(sources: &Sources, options: &Options) -> Built {
+    run_with(sources, options, None)
+}
+
+/// As `run`, with a glimpse of some pages on the way.
+pub fn run_with(sources: &Sources, options: &Options, glimpse: Option<Glimpse<'_>>) -> Built {
     let mut diags = sources.diags.clone();
     let loaded = model::load(sources, options.load);
     diags.extend(loaded.diags);
@@ -29,8 +43,18 @@ pub fn run(sources: &Sources, options: &Options) -> Built {
     };
     let desk = site::desk(briefing, sources, options.base_url.as_deref());
     diags.extend(desk.diags);
-    let plan = site::plan(&desk.value);
+    let mut plan = site::plan(&desk.value);
     diags.extend(plan.diags);
+    if let Some(glimpse) = glimpse {
+        let (errors, _) = diag::count(&diags);
+        // They come first in the plan from here on; the finished site is sorted anyway.
+        plan.value.sort_by_key(|page| !glimpse.pages.contains(&page.path.0));
+        let count = plan.value.partition_point(|page| glimpse.pages.contains(&page.path.0));
+        let rendered = site::render(&desk.value, &plan.value[..count]);
+        if errors == 0 && rendered.diags.is_empty() {
+            (glimpse.show)(rendered.value);
+        }
+    }
     let rendered = site::render(&desk.value, &plan.value);
     diags.extend(rendered.diags);
     let outputs = rendered.value;
