@@ -25,6 +25,10 @@ pub enum Command {
     Build(Build),
     /// Do everything that `build` does but the writing
     Check(Check),
+    /// Say what a rule is for, with an example of what it finds and of what is right
+    Explain(Explain),
+    /// Print the JSON Schema of a kind of record, for editors and other programs
+    Schema(Schema),
     /// Show the site in a browser, and show it anew whenever a file changes
     Serve(Serve),
 }
@@ -48,6 +52,29 @@ pub struct Check {
 
     #[command(flatten)]
     pub site: Site,
+}
+
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The rule's name, as it stands in brackets after `error` or `warning`; all rules are listed
+    /// without it
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// The kind of record; all kinds are listed without it
+    #[arg(value_name = "KIND", conflicts_with_all = ["write", "views"])]
+    pub kind: Option<String>,
+
+    /// Write the schemas of all kinds into content/.schema, where editors find them
+    #[arg(long, conflicts_with = "views")]
+    pub write: bool,
+
+    /// Print what each template is given, for writing templates
+    #[arg(long)]
+    pub views: bool,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod explain;
+mod schema;
 mod serve;
 
 use crate::cli::{Cli, Command, Site};
@@ -36,6 +38,8 @@ pub fn run(cli: &Cli) -> Exit {
     let done = match &cli.command {
         Command::Build(arguments) => build::run(cli, arguments),
         Command::Check(arguments) => check::run(cli, arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema(arguments) => schema::run(cli, arguments),
         Command::Serve(arguments) => serve::run(cli, arguments),
     };
     done.unwrap_or_else(|error| {
