@@ -89,10 +89,6 @@ pub struct Serve {
     #[arg(long, value_name = "N", default_value_t = 4000)]
     pub port: u16,
 
-    /// The address to listen at; 0.0.0.0 shows the site to the whole network
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
-    pub host: String,
-
     /// Open the site in a browser
     #[arg(long)]
     pub open: bool,

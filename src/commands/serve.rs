@@ -13,10 +13,9 @@ use crate::cli::{Cli, Serve, Site};
 use crate::source;
 use address::BasePath;
 use anyhow::{Context, Result};
-use http::Door;
 use live::Live;
 use std::io::{ErrorKind, Write};
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
@@ -25,6 +24,9 @@ use workshop::Workshop;
 
 /// The folder of the host that the server keeps its own files in.
 const OWN: &str = "__briefing";
+
+/// No other machine reaches it.
+const HERE: Ipv4Addr = Ipv4Addr::LOCALHOST;
 
 /// How many ports after the one that is taken are tried before the system picks one.
 const NEXT: u16 = 10;
@@ -40,28 +42,24 @@ pub(super) fn run(cli: &Cli, arguments: &Serve) -> Result<Exit> {
     let mut options = super::options(&site)?;
     // A folder that is no project is told at once, and not waited for.
     source::read(&cli.directory)?;
-    let listener = bind(&arguments.host, arguments.port)?;
+    let listener = bind(arguments.port)?;
     let here = listener.local_addr().context("cannot tell the server's own address")?;
-    let url = format!("{}{}", origin(here), base.home());
+    let url = format!("http://{here}{}", base.home());
     options.base_url = Some(url.clone());
 
     let live = Arc::new(Live::default());
     let mut workshop = Workshop::new(cli, options, live.clone());
-    let watch = Watch::new(&cli.directory);
+    let mut watch = Watch::new(&cli.directory);
     let mut seen = watch.look();
     workshop.build(&|| watch.look() == seen)?;
-    let open_to = (!here.ip().is_loopback()).then(|| arguments.host.clone());
     if !cli.quiet {
         let mut stdout = std::io::stdout();
         if ![0, here.port()].contains(&arguments.port) {
             writeln!(stdout, "port {} is taken, so another was chosen", arguments.port)?;
         }
-        if open_to.is_some() {
-            writeln!(stdout, "everyone who reaches {} can read it, drafts too if they are shown", here)?;
-        }
         writeln!(stdout, "serving {url} until Ctrl-C")?;
     }
-    http::listen(listener, live, Door { base, open_to });
+    http::listen(listener, live, base);
     if arguments.open {
         open(&url)?;
     }
@@ -72,25 +70,16 @@ pub(super) fn run(cli: &Cli, arguments: &Serve) -> Result<Exit> {
 }
 
 /// Takes the port, or where it is taken, one of the next or any that is free.
-fn bind(host: &str, port: u16) -> Result<TcpListener> {
+fn bind(port: u16) -> Result<TcpListener> {
     let others = (1..=NEXT).filter_map(|more| port.checked_add(more)).chain([0]);
-    let mut bound = TcpListener::bind((host, port));
+    let mut bound = TcpListener::bind((HERE, port));
     for other in others {
         match &bound {
-            Err(error) if error.kind() == ErrorKind::AddrInUse => bound = TcpListener::bind((host, other)),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => bound = TcpListener::bind((HERE, other)),
             _ => break,
         }
     }
-    bound.with_context(|| format!("cannot listen at port {port} of {host}"))
-}
-
-/// What addresses of the site begin with on this machine.
-fn origin(here: SocketAddr) -> String {
-    match here.ip() {
-        ip if ip.is_unspecified() => format!("http://127.0.0.1:{}", here.port()),
-        IpAddr::V4(ip) => format!("http://{ip}:{}", here.port()),
-        IpAddr::V6(ip) => format!("http://[{ip}]:{}", here.port()),
-    }
+    bound.with_context(|| format!("cannot listen at port {port} of {HERE}"))
 }
 
 /// Opens the site in the author's browser. Where that cannot be done, the author can.

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// Nothing here takes so long on a machine that does its work.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running server with its project. It is stopped when it is dropped.
 struct Server {
@@ -45,7 +45,8 @@ impl Server {
         let mut program = Command::new(program())
             .arg("-C")
             .arg(folder.path())
-            .args(["serve", "--port", "0"])
+            .arg("serve")
+            .args(if arguments.contains(&"--port") { &[] } else { &["--port", "0"][..] })
             .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -131,7 +132,10 @@ struct Events(BufReader<TcpStream>);
 impl Events {
     /// The next version that the server tells of.
     fn next(&mut self) -> String {
+        let until = Instant::now() + PATIENCE;
         loop {
+            // The server says from time to time that it is there, so the stream itself has no end.
+            assert!(Instant::now() < until, "the server tells of no other version");
             let mut line = String::new();
             let count = self.0.read_line(&mut line).expect("the server tells within the time");
             assert!(count > 0, "the server ended the stream");
@@ -146,14 +150,14 @@ const EVENT: &str = "content/events/2026-01-02-a.yaml";
 
 fn project() -> Project {
     small()
-        .with(EVENT, &event("2026-01-02", "sources: [gazette-1, gazette-5]"))
+        .with(EVENT, &event("2026-01-02", "facts: []\nsources: [gazette-1, gazette-5]"))
         .with("content/pages/about.md", "---\ntitle: About\n---\nText.\n")
         .with("content/media/notes.txt", "Notes.\n")
         .with("content/media/.hidden.txt", "Hidden.\n")
 }
 
 fn titled(title: &str) -> String {
-    event("2026-01-02", "sources: [gazette-1, gazette-5]").replace("Something happens", title)
+    event("2026-01-02", "facts: []\nsources: [gazette-1, gazette-5]").replace("Something happens", title)
 }
 
 /// The version that a page was sent as.
@@ -228,7 +232,9 @@ fn no_address_leads_out_of_the_site() {
         assert_eq!(answer.status, 400, "{target}: {answer:?}");
         assert!(!answer.body.contains("harbour"), "{target}: {answer:?}");
     }
-    for rubbish in ["\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/1.1\r\nno header\r\n\r\n", "\u{16}\u{3}\u{1}\r\n\r\n"] {
+    for rubbish in
+        ["\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/1.1\r\nno header\r\n\r\n", "\u{16}\u{3}\u{1}\r\n\r\n"]
+    {
         assert_eq!(server.say(rubbish).status, 400, "{rubbish:?}");
     }
     assert_eq!(server.get("/").status, 200);
@@ -325,7 +331,11 @@ fn the_script_may_run_and_stands_in_no_built_file() {
     }
     assert!(!policy.contains("unsafe"), "{policy}");
     let scripts = page.body.matches("<script").count();
-    assert_eq!(scripts, page.body.matches("<script src=\"").count(), "nothing is written into the page itself");
+    assert_eq!(
+        scripts,
+        page.body.matches("<script src=\"").count(),
+        "nothing is written into the page itself"
+    );
     let built = project().site(&briefing::pipeline::Options::default());
     assert!(built.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("__briefing")));
 }
@@ -407,7 +417,7 @@ fn what_changes_nothing_reloads_nothing() {
     let server = Server::start(&project(), &[]);
     let mut events = server.events("/");
     let first = events.next();
-    server.write(EVENT, &format!("{}# a comment\n", titled("Something happens")));
+    server.write(EVENT, &format!("{}\n# a comment\n", titled("Something happens")));
     server.line("fresh: ");
     assert_eq!(version(&server.get("/")), first);
 }
@@ -423,10 +433,10 @@ fn a_port_that_is_taken_is_left_to_its_owner() {
 
 #[test]
 fn drafts_and_days_can_be_asked_for() {
-    let draft = event("2026-01-02", "status: draft\nsources: [gazette-1]");
+    let draft = event("2026-01-02", "status: draft\nfacts: []\nsources: [gazette-1]");
     let project = project()
         .with("content/events/2026-01-02-b.yaml", &draft)
-        .with("content/events/2026-01-09-c.yaml", &event("2026-01-09", "sources: [gazette-9]"));
+        .with("content/events/2026-01-09-c.yaml", &event("2026-01-09", "facts: []\nsources: [gazette-9]"));
     let target = |id: &str| format!("/events/{id}");
     let plain = Server::start(&project, &[]);
     assert_eq!(plain.get(&target("2026-01-02-b")).status, 404);

@@ -7,7 +7,7 @@ use super::page;
 use super::wire::{self, Answer, Request};
 use crate::site::Output;
 use std::io::{self, Write as _};
-use std::net::{IpAddr, TcpListener, TcpStream};
+use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -16,16 +16,9 @@ use std::time::Duration;
 /// turn out that a browser is not.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(10);
 
-/// What decides who is let in, and where the site begins.
-pub(super) struct Door {
-    pub(super) base: BasePath,
-    /// The name that other machines may call this one by, where they may.
-    pub(super) open_to: Option<String>,
-}
-
 /// Answers every request in a thread of its own, for as long as the program runs.
-pub(super) fn listen(listener: TcpListener, live: Arc<Live>, door: Door) {
-    let door = Arc::new(door);
+pub(super) fn listen(listener: TcpListener, live: Arc<Live>, base: BasePath) {
+    let base = Arc::new(base);
     thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(stream) = stream else {
@@ -33,10 +26,10 @@ pub(super) fn listen(listener: TcpListener, live: Arc<Live>, door: Door) {
                 thread::sleep(Duration::from_millis(50));
                 continue;
             };
-            let (live, door) = (live.clone(), door.clone());
+            let (live, base) = (live.clone(), base.clone());
             let spawned = thread::Builder::new().spawn(move || {
                 // Whoever went away misses nothing by not getting an answer.
-                let _ = attend(stream, &live, &door);
+                let _ = attend(stream, &live, &base);
             });
             // Without room for a thread, the connection is closed, and the browser tries again.
             drop(spawned);
@@ -44,26 +37,26 @@ pub(super) fn listen(listener: TcpListener, live: Arc<Live>, door: Door) {
     });
 }
 
-fn attend(mut stream: TcpStream, live: &Live, door: &Door) -> io::Result<()> {
+fn attend(mut stream: TcpStream, live: &Live, base: &BasePath) -> io::Result<()> {
     let Some(request) = wire::read(&mut stream)? else {
         return wire::write(stream, &Answer::plain(400, "this is no request"), "GET");
     };
-    match refused(&request, door) {
+    match refused(&request) {
         Some(answer) => wire::write(stream, &answer, &request.method),
         None => match Wanted::of(&request) {
-            Wanted::Events { page } if request.method == "GET" => tell(stream, live, door, &page),
-            wanted => wire::write(stream, &answer(&wanted, &request, live, door), &request.method),
+            Wanted::Events { page } if request.method == "GET" => tell(stream, live, base, &page),
+            wanted => wire::write(stream, &answer(&wanted, &request, live, base), &request.method),
         },
     }
 }
 
 /// Why there is no answer to a request, whatever it asks for.
-fn refused(request: &Request, door: &Door) -> Option<Answer> {
+fn refused(request: &Request) -> Option<Answer> {
     let Some(host) = &request.host else {
         return Some(Answer::plain(400, "a request names the host that it is for"));
     };
     // A page elsewhere can have its own name lead to this machine, and would then read the drafts.
-    if !is_ours(host, door) {
+    if !is_ours(host) {
         return Some(Answer::plain(403, "this server answers only to the name localhost"));
     }
     if request.method != "GET" && request.method != "HEAD" {
@@ -72,19 +65,13 @@ fn refused(request: &Request, door: &Door) -> Option<Answer> {
     None
 }
 
-/// Whether a host's name, with or without a port, is one of this machine's. An address in numbers
-/// is nobody's name.
-fn is_ours(host: &str, door: &Door) -> bool {
+/// Whether a host's name, with or without a port, is one of this machine's for itself.
+fn is_ours(host: &str) -> bool {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
         _ => host,
     };
-    let is = |own: &str| name.eq_ignore_ascii_case(own);
-    let number = name.trim_start_matches('[').trim_end_matches(']');
-    is("localhost")
-        || is("127.0.0.1")
-        || is("[::1]")
-        || door.open_to.as_ref().is_some_and(|own| is(own) || number.parse::<IpAddr>().is_ok())
+    ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| name.eq_ignore_ascii_case(own))
 }
 
 /// What a request is for.
@@ -113,20 +100,20 @@ impl Wanted {
     }
 }
 
-fn answer(wanted: &Wanted, request: &Request, live: &Live, door: &Door) -> Answer {
+fn answer(wanted: &Wanted, request: &Request, live: &Live, base: &BasePath) -> Answer {
     match wanted {
         Wanted::Events { .. } => Answer::new(200, "text/event-stream", ""),
         Wanted::Script => Answer::new(200, address::content_type("reload.js"), page::SCRIPT),
         Wanted::Style => Answer::new(200, address::content_type("overlay.css"), page::STYLE),
         Wanted::Astray => Answer::plain(400, "this address leads out of the site"),
-        Wanted::Site(address) => site(address, &request.target, live, door),
+        Wanted::Site(address) => site(address, &request.target, live, base),
     }
 }
 
 /// What Pages answers at an address of the site.
-fn site(address: &Address, target: &str, live: &Live, door: &Door) -> Answer {
-    let Some(parts) = address.within(&door.base) else {
-        return Answer::plain(404, &format!("the site is at {}", door.base.home()));
+fn site(address: &Address, target: &str, live: &Live, base: &BasePath) -> Answer {
+    let Some(parts) = address.within(base) else {
+        return Answer::plain(404, &format!("the site is at {}", base.home()));
     };
     if parts.is_empty() {
         return moved(target);
@@ -167,8 +154,8 @@ fn moved(target: &str) -> Answer {
 }
 
 /// Tells a browser of every version from now on, and of this one first: its page may be older.
-fn tell(mut stream: TcpStream, live: &Live, door: &Door, page: &str) -> io::Result<()> {
-    let home = door.base.home();
+fn tell(mut stream: TcpStream, live: &Live, base: &BasePath, page: &str) -> io::Result<()> {
+    let home = base.home();
     let within = page.strip_prefix(&home).unwrap_or_default();
     let _open = live.open(&match within {
         "" => "index.html".to_owned(),
@@ -197,13 +184,8 @@ mod tests {
 
     #[test]
     fn names_of_other_hosts_are_refused() {
-        let door = |open_to: Option<&str>| Door {
-            base: BasePath::parse("/").expect("it is a path"),
-            open_to: open_to.map(str::to_owned),
-        };
-        let closed = door(None);
         for host in ["localhost", "LOCALHOST:4000", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:4000"] {
-            assert!(is_ours(host, &closed), "{host}");
+            assert!(is_ours(host), "{host}");
         }
         for host in [
             "",
@@ -215,10 +197,7 @@ mod tests {
             "localhost:4000:x",
             "0.0.0.0",
         ] {
-            assert!(!is_ours(host, &closed), "{host}");
+            assert!(!is_ours(host), "{host}");
         }
-        let open = door(Some("desk.example"));
-        assert!(is_ours("192.168.1.7:4000", &open) && is_ours("desk.example", &open));
-        assert!(is_ours("[fe80::1]:4000", &open) && !is_ours("example.org", &open));
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Workshop<'c> {
     live: Arc<Live>,
     /// The site of the last build without an error.
     good: Option<Arc<Vec<Output>>>,
+    /// Whether there were errors the last time.
+    faulty: bool,
     /// What was printed last, which is not printed again.
     told: Vec<Diagnostic>,
     /// How long the last build took.
@@ -30,7 +32,7 @@ pub(super) struct Workshop<'c> {
 
 impl<'c> Workshop<'c> {
     pub(super) fn new(cli: &'c Cli, options: Options, live: Arc<Live>) -> Self {
-        Workshop { cli, options, live, good: None, told: Vec::new(), last: Duration::ZERO }
+        Workshop { cli, options, live, good: None, faulty: false, told: Vec::new(), last: Duration::ZERO }
     }
 
     /// Builds what is on disk now. What is wrong with files that are being written still is not told:
@@ -54,7 +56,8 @@ impl<'c> Workshop<'c> {
         }
         self.tell(&built, &sources)?;
         let overlay = self.overlay(&built, &sources);
-        if errors > 0 {
+        self.faulty = errors > 0;
+        if self.faulty {
             self.show_good(overlay, glimpsed);
             return self.say(&format!("{}: {}", self.standing(), counts(&built)));
         }
@@ -85,7 +88,8 @@ impl<'c> Workshop<'c> {
                 good.binary_search_by(|one| one.path.cmp(&output.path)).is_ok_and(|at| good[at] == *output)
             };
             if !outputs.iter().all(is_same) {
-                let overlay = self.live.now().overlay.clone();
+                // Warnings stay until it is known which there are; errors are gone, or there were no glimpse.
+                let overlay = if self.faulty { String::new() } else { self.live.now().overlay.clone() };
                 self.live.show(
                     Snapshot { files: Some(Arc::new(outputs)), whole: false, overlay, version: 0 },
                     true,
@@ -121,6 +125,7 @@ impl<'c> Workshop<'c> {
     /// Shows that the project cannot be read, over the last good site.
     fn show_unreadable(&mut self, error: &Error) -> Result<()> {
         self.told.clear();
+        self.faulty = true;
         let problem = format!("<pre class=\"error\">{}</pre>", html::escape(&format!("error: {error:#}")));
         let summary = self.standing();
         self.show_good(Overlay { summary, problems: &problem, is_open: true }.html(), false);
