@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod progress;
 mod schema;
 mod serve;
 
@@ -99,6 +100,10 @@ fn counts(built: &Built) -> String {
 
 /// The usual wish for no colour: <https://no-color.org>, and terminals that cannot show it.
 fn no_colour() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || std::env::var_os("TERM").is_some_and(|value| value == "dumb")
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || is_dumb()
+}
+
+/// Whether the terminal can do nothing but print.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|value| value == "dumb")
 }

@@ -1,5 +1,6 @@
 //! `briefing check`: everything that `build` does but the writing.
 
+use super::progress::Progress;
 use super::{Exit, counts, options, report};
 use crate::cli::{self, Check, Cli};
 use crate::diag::{self, FileId, Files, Format};
@@ -10,8 +11,12 @@ use std::io::Write;
 use std::path::{Component, Path};
 
 pub(super) fn run(cli: &Cli, arguments: &Check) -> Result<Exit> {
+    let options = options(&arguments.site)?;
+    let progress = Progress::begin(cli, "reading the records");
     let sources = source::read(&cli.directory)?;
-    let built = pipeline::run(&sources, &options(&arguments.site)?);
+    progress.now("checking the pages");
+    let built = pipeline::run(&sources, &options);
+    drop(progress);
     let deny_warnings = arguments.site.deny_warnings;
     let mut stdout = std::io::stdout();
     let exit = match arguments.format {

@@ -5,7 +5,8 @@ use super::page::Overlay;
 use crate::cli::Cli;
 use crate::commands::{counts, print_problems};
 use crate::diag::{self, Diagnostic, Format, html};
-use crate::pipeline::{self, Built, Glimpse, Options};
+use crate::model::Memo;
+use crate::pipeline::{self, Again, Built, Options};
 use crate::site::Output;
 use crate::source::{self, Sources};
 use anyhow::{Error, Result};
@@ -20,6 +21,7 @@ pub(super) struct Workshop<'c> {
     cli: &'c Cli,
     options: Options,
     live: Arc<Live>,
+    memo: Memo,
     /// The site of the last build without an error.
     good: Option<Arc<Vec<Output>>>,
     /// Whether there were errors the last time.
@@ -32,7 +34,16 @@ pub(super) struct Workshop<'c> {
 
 impl<'c> Workshop<'c> {
     pub(super) fn new(cli: &'c Cli, options: Options, live: Arc<Live>) -> Self {
-        Workshop { cli, options, live, good: None, faulty: false, told: Vec::new(), last: Duration::ZERO }
+        Workshop {
+            cli,
+            options,
+            live,
+            memo: Memo::default(),
+            good: None,
+            faulty: false,
+            told: Vec::new(),
+            last: Duration::ZERO,
+        }
     }
 
     /// Builds what is on disk now. What is wrong with files that are being written still is not told:
@@ -77,27 +88,25 @@ impl<'c> Workshop<'c> {
 
     /// Runs the pipeline. Where that takes long, the open pages are shown as soon as they are made;
     /// `glimpsed` says whether they were, and were other than before.
-    fn make(&self, sources: &Sources, glimpsed: &mut bool) -> Built {
-        let open = self.live.open_pages();
-        if self.last < LONG || open.is_empty() {
-            return pipeline::run(sources, &self.options);
-        }
+    fn make(&mut self, sources: &Sources, glimpsed: &mut bool) -> Built {
+        let open = if self.last < LONG { Vec::new() } else { self.live.open_pages() };
+        let Workshop { live, memo, good, faulty, .. } = self;
         let show = &mut |outputs: Vec<Output>| {
-            let good = self.good.as_deref().map(Vec::as_slice).unwrap_or_default();
+            let good = good.as_deref().map(Vec::as_slice).unwrap_or_default();
             let is_same = |output: &Output| {
                 good.binary_search_by(|one| one.path.cmp(&output.path)).is_ok_and(|at| good[at] == *output)
             };
             if !outputs.iter().all(is_same) {
                 // Warnings stay until it is known which there are; errors are gone, or there were no glimpse.
-                let overlay = if self.faulty { String::new() } else { self.live.now().overlay.clone() };
-                self.live.show(
+                let overlay = if *faulty { String::new() } else { live.now().overlay.clone() };
+                live.show(
                     Snapshot { files: Some(Arc::new(outputs)), whole: false, overlay, version: 0 },
                     true,
                 );
                 *glimpsed = true;
             }
         };
-        pipeline::run_with(sources, &self.options, Some(Glimpse { pages: &open, show }))
+        pipeline::run_again(sources, &self.options, Again { memo, pages: &open, show })
     }
 
     /// Prints the problems, unless they are those that were printed last.
