@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Where builds take longer, the open pages are made and shown first.
-const LONG: Duration = Duration::from_millis(250);
+const LONG: Duration = Duration::from_millis(50);
 
 pub(super) struct Workshop<'c> {
     cli: &'c Cli,
