@@ -29,6 +29,8 @@ pub enum Command {
     Explain(Explain),
     /// Print the JSON Schema of a kind of record, for editors and other programs
     Schema(Schema),
+    /// Show the site in a browser, and show it anew whenever a file changes
+    Serve(Serve),
 }
 
 #[derive(Args, Debug)]
@@ -75,6 +77,35 @@ pub struct Schema {
     pub views: bool,
 }
 
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Nothing is written. While there are errors, the last good site is shown with the problems over it.
+
+Examples:
+  briefing serve --open
+  briefing serve --base-path /repository    as GitHub Pages would show it")]
+pub struct Serve {
+    /// Where the server listens; the next free port if this one is taken, any if it is 0
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub port: u16,
+
+    /// Open the site in a browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// The folder of the host that the site lies in, as it will where it is published
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    pub base_path: String,
+
+    /// Show the site as it was known on this day, such as 2026-01-09
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+}
+
 /// What decides what the site holds.
 #[derive(Args, Debug)]
 pub struct Site {
@@ -101,4 +132,8 @@ pub enum Format {
     Human,
     /// One line each, for editors and scripts
     Short,
+    /// One JSON document on standard output, for other programs
+    Json,
+    /// Annotations for GitHub's workflows, on standard output
+    Github,
 }

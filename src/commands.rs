@@ -3,10 +3,12 @@
 mod build;
 mod check;
 mod explain;
+mod progress;
 mod schema;
+mod serve;
 
 use crate::cli::{Cli, Command, Site};
-use crate::diag::{self, Format};
+use crate::diag::{self, Diagnostic, Files, Format};
 use crate::model::date::Day;
 use crate::pipeline::{Built, Options};
 use crate::source::Sources;
@@ -39,6 +41,7 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Check(arguments) => check::run(cli, arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(cli, arguments),
+        Command::Serve(arguments) => serve::run(cli, arguments),
     };
     done.unwrap_or_else(|error| {
         if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) {
@@ -66,14 +69,26 @@ fn options(site: &Site) -> Result<Options> {
     Ok(Options { load, base_url: site.base_url.clone() })
 }
 
+/// Prints problems as a person reads them.
+fn print_problems(diags: &[Diagnostic], files: &dyn Files) -> Result<()> {
+    let colour = std::io::stderr().is_terminal() && !no_colour();
+    let text = diag::render(diags, files, Format::Human, colour);
+    Ok(std::io::stderr().lock().write_all(text.as_bytes())?)
+}
+
 /// Prints the problems and says whether they stop the work.
 fn report(built: &Built, sources: &Sources, format: Format, deny_warnings: bool) -> Result<Exit> {
     let colour = std::io::stderr().is_terminal() && !no_colour();
     let text = diag::render(&built.diags, sources, format, colour);
     std::io::stderr().lock().write_all(text.as_bytes())?;
+    Ok(judge(built, deny_warnings))
+}
+
+/// Whether what was found stops the work.
+fn judge(built: &Built, deny_warnings: bool) -> Exit {
     let (errors, warnings) = diag::count(&built.diags);
     let faulty = errors > 0 || deny_warnings && warnings > 0;
-    Ok(if faulty { Exit::Faulty } else { Exit::Clean })
+    if faulty { Exit::Faulty } else { Exit::Clean }
 }
 
 /// `3 errors, 1 warning`.
@@ -85,6 +100,10 @@ fn counts(built: &Built) -> String {
 
 /// The usual wish for no colour: <https://no-color.org>, and terminals that cannot show it.
 fn no_colour() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || std::env::var_os("TERM").is_some_and(|value| value == "dumb")
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || is_dumb()
+}
+
+/// Whether the terminal can do nothing but print.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|value| value == "dumb")
 }

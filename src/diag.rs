@@ -1,6 +1,9 @@
 //! What we tell the author: problems with a place in their files. Knows no rule.
 
+mod github;
+pub mod html;
 mod human;
+mod json;
 mod short;
 
 use std::fmt;
@@ -140,17 +143,26 @@ pub fn position(text: &str, offset: u32) -> Position {
 pub enum Format {
     Human,
     Short,
+    Json,
+    Github,
+    Html,
 }
 
-/// One writer of a problem: the problem, its files, whether colour is wanted.
-type Renderer = fn(&Diagnostic, &dyn Files, bool) -> String;
+/// One writer of problems: the problems, their files, whether colour is wanted.
+type Renderer = fn(&[Diagnostic], &dyn Files, bool) -> String;
 
 /// The table of formats; one file each.
-const FORMATS: &[(Format, Renderer)] = &[(Format::Human, human::render), (Format::Short, short::render)];
+const FORMATS: &[(Format, Renderer)] = &[
+    (Format::Human, human::render),
+    (Format::Short, short::render),
+    (Format::Json, json::render),
+    (Format::Github, github::render),
+    (Format::Html, html::render),
+];
 
-/// All of `diags` in `format`; empty when there are none.
+/// All of `diags` in `format`; empty when there are none, but for JSON, which says so.
 pub fn render(diags: &[Diagnostic], files: &dyn Files, format: Format, colour: bool) -> String {
     let (_, renderer) =
         FORMATS.iter().find(|(name, _)| *name == format).expect("every format has its row in FORMATS");
-    diags.iter().map(|diagnostic| renderer(diagnostic, files, colour)).collect()
+    renderer(diags, files, colour)
 }

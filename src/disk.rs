@@ -58,6 +58,31 @@ pub fn read_tree(root: &Path) -> Result<Vec<Found>> {
     Ok(found)
 }
 
+/// What tells whether a file was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    pub path: PathBuf,
+    /// In bytes.
+    pub size: u64,
+    /// In nanoseconds of the file system's own clock, whatever that is.
+    pub changed: u128,
+}
+
+/// The stamps of every file that `read_tree` would find under `root`. What cannot be looked up is
+/// left out, so that a folder that is not there is one without files.
+pub fn stamps(root: &Path) -> Vec<Stamp> {
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+    walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()))
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+            let changed = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+            Some(Stamp { size: metadata.len(), changed: changed.as_nanos(), path: entry.into_path() })
+        })
+        .collect()
+}
+
 /// The whole of a file.
 ///
 /// # Errors

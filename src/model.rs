@@ -13,8 +13,8 @@ pub mod schema;
 pub(crate) mod tree;
 pub mod values;
 
-pub use load::Options;
 pub(crate) use load::load;
+pub use load::{Memo, Options};
 pub(crate) use names::{Names, folded, nearest};
 
 use crate::diag::{FileId, Span};

@@ -19,18 +19,47 @@ pub struct Built {
     pub diags: Vec<Diagnostic>,
 }
 
+/// What a process that builds again and again gives along, so that it has less to wait for.
+pub struct Again<'a> {
+    /// What the last build read.
+    pub memo: &'a mut model::Memo,
+    /// The paths of pages that are wanted before the rest, from the root of the site.
+    pub pages: &'a [String],
+    /// Gets those pages, if there are any, sorted by path, with the files that all pages share. Is not called if there is an
+    /// error by then.
+    pub show: &'a mut dyn FnMut(Vec<site::Output>),
+}
+
 /// Runs rooms 2 to 4. Reads nothing, writes nothing, fails never: problems are in the value.
 pub fn run(sources: &Sources, options: &Options) -> Built {
+    run_with(sources, options, None)
+}
+
+/// As `run`, and gives the same, only sooner where most is as it was before.
+pub fn run_again(sources: &Sources, options: &Options, again: Again<'_>) -> Built {
+    run_with(sources, options, Some(again))
+}
+
+fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) -> Built {
     let mut diags = sources.diags.clone();
-    let loaded = model::load(sources, options.load);
+    let loaded = model::load(sources, options.load, again.as_mut().map(|again| &mut *again.memo));
     diags.extend(loaded.diags);
     let Some(briefing) = &loaded.value else {
         return Built { outputs: Vec::new(), diags: diag::sorted(diags) };
     };
     let desk = site::desk(briefing, sources, options.base_url.as_deref());
     diags.extend(desk.diags);
-    let plan = site::plan(&desk.value);
+    let mut plan = site::plan(&desk.value);
     diags.extend(plan.diags);
+    if let Some(again) = again.filter(|again| !again.pages.is_empty() && diag::count(&diags).0 == 0) {
+        // They come first in the plan from here on; the finished site is sorted anyway.
+        plan.value.sort_by_key(|page| !again.pages.contains(&page.path.0));
+        let count = plan.value.partition_point(|page| again.pages.contains(&page.path.0));
+        let rendered = site::render(&desk.value, &plan.value[..count]);
+        if rendered.diags.is_empty() {
+            (again.show)(rendered.value);
+        }
+    }
     let rendered = site::render(&desk.value, &plan.value);
     diags.extend(rendered.diags);
     let outputs = rendered.value;

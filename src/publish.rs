@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Where files stand until all of them are written; inside the folder, so that a rename suffices.
 const STAGE: &str = ".briefing-tmp";
@@ -35,12 +36,13 @@ impl fmt::Display for Written {
     }
 }
 
-/// Writes the site into `folder`, which is absent, empty, or was written by an earlier build.
+/// Writes the site into `folder`, which is absent, empty, or was written by an earlier build. Once
+/// `stop` is set, nothing is written unless all is ready: then it is put in its place first.
 ///
 /// # Errors
-/// When the folder holds anything that no build wrote, or the disk refuses; what stood there then
+/// When the folder holds anything that no build wrote, the disk refuses, or `stop` was set in time; what stood there then
 /// still stands.
-pub fn publish(outputs: &[Output], folder: &Path) -> Result<Written> {
+pub fn publish(outputs: &[Output], folder: &Path, stop: &AtomicBool) -> Result<Written> {
     let mut written = Written {
         files: outputs.len(),
         pages: outputs.iter().filter(|output| output.path.0.ends_with(".html")).count(),
@@ -50,7 +52,7 @@ pub fn publish(outputs: &[Output], folder: &Path) -> Result<Written> {
     let fresh = Manifest::of(outputs);
     if !disk::exists(folder) || (disk::is_dir(folder) && disk::is_empty_dir(folder)?) {
         written.changed = outputs.len();
-        appear(outputs, &fresh, folder)?;
+        appear(outputs, &fresh, folder, stop)?;
         return Ok(written);
     }
     if !disk::is_dir(folder) {
@@ -69,19 +71,19 @@ pub fn publish(outputs: &[Output], folder: &Path) -> Result<Written> {
     let stale: Vec<&str> = old.without(&fresh).collect();
     (written.changed, written.removed) = (changed.len(), stale.len());
     if !changed.is_empty() || !stale.is_empty() || old != fresh {
-        replace(&changed, &stale, &Manifests { old: &old, fresh: &fresh }, folder)?;
+        replace(&changed, &stale, &Manifests { old: &old, fresh: &fresh }, folder, stop)?;
     }
     Ok(written)
 }
 
 /// Makes a folder beside the one that is wanted and gives it the name once it is whole.
-fn appear(outputs: &[Output], manifest: &Manifest, folder: &Path) -> Result<()> {
+fn appear(outputs: &[Output], manifest: &Manifest, folder: &Path, stop: &AtomicBool) -> Result<()> {
     let name = folder.file_name().with_context(|| format!("{} has no name", folder.display()))?;
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     disk::create_dirs(parent)?;
     let stage = parent.join(format!(".{}{STAGE}-{}", name.to_string_lossy(), std::process::id()));
     disk::remove_tree(&stage)?;
-    let staged = write_all(&outputs.iter().collect::<Vec<_>>(), &stage)
+    let staged = write_all(&outputs.iter().collect::<Vec<_>>(), &stage, stop)
         .and_then(|()| disk::write_new(&stage.join(manifest::NAME), manifest.text().as_bytes()))
         .and_then(|()| {
             // Not every system puts a folder in place of an empty one.
@@ -115,14 +117,20 @@ struct Manifests<'m> {
 }
 
 /// Writes every file that changed beside its place, and only then renames the first.
-fn replace(changed: &[&Output], stale: &[&str], manifests: &Manifests<'_>, folder: &Path) -> Result<()> {
+fn replace(
+    changed: &[&Output],
+    stale: &[&str],
+    manifests: &Manifests<'_>,
+    folder: &Path,
+    stop: &AtomicBool,
+) -> Result<()> {
     let stage = folder.join(STAGE);
     let (union, fresh) = (stage.join("union.json"), stage.join("fresh.json"));
     let folders: BTreeSet<PathBuf> = changed
         .iter()
         .filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned))
         .collect();
-    let staged = write_all(changed, &stage.join("site"))
+    let staged = write_all(changed, &stage.join("site"), stop)
         .and_then(|()| disk::write_new(&union, manifests.old.union(manifests.fresh).text().as_bytes()))
         .and_then(|()| disk::write_new(&fresh, manifests.fresh.text().as_bytes()))
         .and_then(|()| folders.iter().try_for_each(|folder| disk::create_dirs(folder)));
@@ -146,13 +154,18 @@ fn replace(changed: &[&Output], stale: &[&str], manifests: &Manifests<'_>, folde
     disk::remove_tree(&stage)
 }
 
-/// Writes files into a folder that is new.
-fn write_all(outputs: &[&Output], folder: &Path) -> Result<()> {
+/// Writes files into a folder that is new, until it is to stop.
+fn write_all(outputs: &[&Output], folder: &Path, stop: &AtomicBool) -> Result<()> {
     let folders: BTreeSet<PathBuf> = outputs
         .iter()
         .filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned))
         .collect();
     disk::create_dirs(folder)?;
     folders.iter().try_for_each(|folder| disk::create_dirs(folder))?;
-    outputs.par_iter().try_for_each(|output| disk::write_new(&folder.join(&output.path.0), &output.bytes))
+    outputs.par_iter().try_for_each(|output| {
+        if stop.load(Ordering::Relaxed) {
+            bail!("stopped: nothing was written");
+        }
+        disk::write_new(&folder.join(&output.path.0), &output.bytes)
+    })
 }

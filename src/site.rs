@@ -38,7 +38,7 @@ use words::Words;
 pub struct OutPath(pub String);
 
 /// A finished file.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Output {
     pub path: OutPath,
     pub bytes: Vec<u8>,

@@ -1,28 +1,48 @@
 //! `briefing build`: check everything, then write the site.
 
+use super::progress::Progress;
 use super::{Exit, counts, options, report};
 use crate::cli::{Build, Cli};
 use crate::diag::Format;
 use crate::{pipeline, publish, source};
-use anyhow::Result;
+use anyhow::{Context, Result};
+use signal_hook::consts::{SIGINT, SIGTERM};
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 pub(super) fn run(cli: &Cli, arguments: &Build) -> Result<Exit> {
     let begun = Instant::now();
+    let options = options(&arguments.site)?;
+    let progress = Progress::begin(cli, "reading the records");
     let sources = source::read(&cli.directory)?;
-    let built = pipeline::run(&sources, &options(&arguments.site)?);
+    progress.now("making the pages");
+    let built = pipeline::run(&sources, &options);
+    drop(progress);
     let exit = report(&built, &sources, Format::Human, arguments.site.deny_warnings)?;
     if exit != Exit::Clean {
         writeln!(std::io::stderr(), "nothing was written: {}", counts(&built))?;
         return Ok(exit);
     }
     let folder = cli.directory.join(&arguments.output);
-    let written = publish::publish(&built.outputs, &folder)?;
+    let progress = Progress::begin(cli, "writing the site");
+    let written = publish::publish(&built.outputs, &folder, &*on_interrupt()?)?;
+    drop(progress);
     if !cli.quiet {
         let seconds = begun.elapsed().as_secs_f64();
         let folder = folder.display();
         writeln!(std::io::stdout(), "built {written} in {seconds:.2} s: {folder}")?;
     }
     Ok(exit)
+}
+
+/// From here on, Ctrl-C ends the program no longer at once: it sets what comes back, and the work ends
+/// where it leaves nothing half done.
+fn on_interrupt() -> Result<Arc<AtomicBool>> {
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register(signal, stop.clone()).context("cannot listen for Ctrl-C")?;
+    }
+    Ok(stop)
 }

@@ -6,7 +6,12 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, rendere
 /// A line longer than this is cut around the mark by the renderer.
 const WIDTH: usize = 120;
 
-pub(super) fn render(diagnostic: &Diagnostic, files: &dyn Files, colour: bool) -> String {
+pub(super) fn render(diags: &[Diagnostic], files: &dyn Files, colour: bool) -> String {
+    diags.iter().map(|diagnostic| one(diagnostic, files, colour)).collect()
+}
+
+/// One problem, with an empty line after it.
+pub(super) fn one(diagnostic: &Diagnostic, files: &dyn Files, colour: bool) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -44,4 +49,36 @@ fn first_line(text: &str, start: u32, end: u32) -> std::ops::Range<usize> {
     let line = text[start..end].find('\n').map_or(end, |at| start + at);
     debug_assert!(position(text, start as u32).line >= 1, "lines are counted from 1");
     start..line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{FileId, Span};
+
+    struct OneLine(String);
+    impl Files for OneLine {
+        fn path(&self, _: FileId) -> &str {
+            "content/a.yaml"
+        }
+        fn text(&self, _: FileId) -> &str {
+            &self.0
+        }
+    }
+
+    #[test]
+    fn a_line_of_five_thousand_characters_is_cut_around_the_mark() {
+        let line = format!("{}nobody{}\n", "wörd ".repeat(500), " word".repeat(500));
+        let start = line.find("nobody").expect("it is in the line") as u32;
+        let files = OneLine(line);
+        let span = Span { file: FileId(0), start, end: start + 6 };
+        let text = one(&Diagnostic::error("a-rule", span, "wrong"), &files, false);
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(text.contains("content/a.yaml:1:2501"), "{text}");
+        assert!(lines.iter().all(|line| line.chars().count() <= WIDTH), "{text}");
+        let (excerpt, marks) = (lines[3], lines[4]);
+        let column = |line: &str, what: &str| line.find(what).map(|at| line[..at].chars().count());
+        assert_eq!(column(excerpt, "nobody"), column(marks, "^^^^^^"), "{text}");
+        assert!(excerpt.contains("| ...") && excerpt.ends_with("..."), "{text}");
+    }
 }

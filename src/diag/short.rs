@@ -2,7 +2,11 @@
 
 use super::{Diagnostic, Files, position};
 
-pub(super) fn render(diagnostic: &Diagnostic, files: &dyn Files, _colour: bool) -> String {
+pub(super) fn render(diags: &[Diagnostic], files: &dyn Files, _colour: bool) -> String {
+    diags.iter().map(|diagnostic| one(diagnostic, files)).collect()
+}
+
+fn one(diagnostic: &Diagnostic, files: &dyn Files) -> String {
     let Diagnostic { rule, severity, message, .. } = diagnostic;
     match diagnostic.span {
         Some(span) => {

@@ -37,7 +37,7 @@ pub(crate) struct Faults<'a> {
 
 /// What a record that could not be built refers to: it is looked up all the same, so that one fault
 /// does not hide another.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Loose {
     /// The rule that guards the id, what it is the id of, and the id.
     pub(crate) references: Vec<(&'static str, &'static str, At<super::values::Id>)>,

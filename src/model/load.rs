@@ -1,6 +1,7 @@
 //! From files to a `Briefing`: read all, then look up what refers to what.
 
 mod files;
+mod memo;
 mod restrict;
 mod unique;
 
@@ -15,6 +16,7 @@ use super::{Allowed, Briefing, Form, Names, Page, Visit, tree};
 use crate::diag::{Diagnostic, FileId, Outcome, Span};
 use crate::source::Sources;
 use files::{Part, Read};
+pub use memo::Memo;
 use rayon::prelude::*;
 
 /// What decides which records are part of the build.
@@ -26,21 +28,15 @@ pub struct Options {
     pub drafts: bool,
 }
 
-/// Reads all records. Nothing comes back where `briefing.yaml` cannot be read; the problems of all
+/// Reads all records; with a memo, only those of files that have changed. Nothing comes back where `briefing.yaml` cannot be read; the problems of all
 /// other files are reported all the same.
-pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefing>> {
-    let content: Vec<(FileId, _)> =
-        sources.iter().filter(|(_, source)| source.path.starts_with("content/")).collect();
-    let lost =
-        |file: FileId| sources.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == file));
-    let reads: Vec<Read> = content
-        .par_iter()
-        .map(
-            |(file, source)| if lost(*file) { files::unreadable(source) } else { files::read(*file, source) },
-        )
-        .collect();
+pub(crate) fn load(
+    sources: &Sources,
+    options: Options,
+    memo: Option<&mut Memo>,
+) -> Outcome<Option<Briefing>> {
     let mut gathered = Gathered::default();
-    for read in reads {
+    for read in read_files(sources, memo) {
         gathered.add(read);
     }
     let mut diags = std::mem::take(&mut gathered.diags);
@@ -69,6 +65,32 @@ pub(crate) fn load(sources: &Sources, options: Options) -> Outcome<Option<Briefi
         briefing.restrict(day);
     }
     Outcome { value: whole.then_some(briefing), diags }
+}
+
+/// Reads every file of `content/`, in their order.
+fn read_files(sources: &Sources, memo: Option<&mut Memo>) -> Vec<Read> {
+    let content: Vec<(FileId, _)> =
+        sources.iter().filter(|(_, source)| source.path.starts_with("content/")).collect();
+    let lost =
+        |file: FileId| sources.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == file));
+    let known = memo.as_deref();
+    let reads: Vec<Read> = content
+        .par_iter()
+        .map(|(file, source)| {
+            if lost(*file) {
+                return files::unreadable(source);
+            }
+            let known = known.and_then(|known| known.get(*file, source));
+            known.unwrap_or_else(|| files::read(*file, source))
+        })
+        .collect();
+    if let Some(memo) = memo {
+        memo.forget_from(sources.files.len());
+        for ((file, source), read) in content.iter().zip(&reads).filter(|((file, _), _)| !lost(*file)) {
+            memo.keep(*file, source, read);
+        }
+    }
+    reads
 }
 
 /// What takes the place of a `briefing.yaml` that cannot be read.

@@ -26,7 +26,7 @@ type Tell<'t> = dyn FnMut(Scope<'_>, &Page<'_>, &dyn erased_serde::Serialize) + 
 
 /// Calls `tell` with every page that is made of `sources`.
 pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {
-    let loaded = model::load(sources, Options::default());
+    let loaded = model::load(sources, Options::default(), None);
     let briefing = loaded.value.expect("the site has a briefing.yaml");
     let desk = desk(&briefing, sources, None).value;
     for page in plan(&desk).value {

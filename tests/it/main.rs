@@ -8,6 +8,7 @@ mod publish;
 mod rebuild;
 mod repeat;
 mod schema;
+mod serve;
 mod tidy;
 
 use briefing::diag;

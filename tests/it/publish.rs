@@ -1,11 +1,12 @@
 //! “Nothing is lost”: a test for each sentence of the promise.
 
 use crate::{event, program, small, tree, write};
-use briefing::publish::publish;
+use briefing::publish::{self, Written};
 use briefing::site::{OutPath, Output};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output as Done};
+use std::sync::atomic::AtomicBool;
 
 const MANIFEST: &str = ".briefing-manifest.json";
 
@@ -15,6 +16,11 @@ fn outputs(files: &[(&str, &str)]) -> Vec<Output> {
         bytes: text.as_bytes().to_vec(),
     };
     files.iter().map(output).collect()
+}
+
+/// Without anyone who would stop it.
+fn publish(outputs: &[Output], folder: &Path) -> anyhow::Result<Written> {
+    publish::publish(outputs, folder, &AtomicBool::new(false))
 }
 
 fn read(path: &Path) -> String {
@@ -74,6 +80,20 @@ fn a_fresh_site_does_not_appear_at_all_where_one_file_fails() {
     let failed = publish(&outputs(&[("index.html", "home"), (&impossible(), "x")]), &site);
     assert!(failed.is_err_and(|error| format!("{error:#}").contains("longlong")), "the error names the file");
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 0, "nothing is left");
+}
+
+#[test]
+fn who_stops_it_in_time_finds_everything_as_it_was() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let site = folder.path().join("public");
+    let stopped = AtomicBool::new(true);
+    let failed = publish::publish(&outputs(&[("index.html", "home")]), &site, &stopped);
+    assert!(failed.is_err_and(|error| error.to_string() == "stopped: nothing was written"));
+    assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 0, "nothing is left");
+    publish(&outputs(&[("index.html", "old"), ("b.html", "old")]), &site).expect("it can be written");
+    let before = tree(&site);
+    assert!(publish::publish(&outputs(&[("index.html", "new")]), &site, &stopped).is_err());
+    assert!(tree(&site) == before);
 }
 
 #[test]

@@ -49,7 +49,7 @@ const ONLY: &[(&str, &[&str], &str)] = &[
     ),
     ("serde_saphyr", &["src/model/tree.rs"], "one file knows the YAML reader"),
     ("SystemTime", &[], "same input, same bytes"),
-    ("std::net", &[], "nothing here talks to a network"),
+    ("std::net", &["src/commands/serve"], "nothing else here talks to a network"),
 ];
 
 /// Files longer than this, tests left out, are two files.
@@ -137,8 +137,15 @@ fn small(code: &Code) -> Vec<String> {
 }
 
 /// Folders of which every file stands in the table that bears the folder's name.
-const TABLES: &[&str] =
-    &["src/site/pages", "src/site/figures", "src/check/rules", "src/diag", "src/commands", "src/publish"];
+const TABLES: &[&str] = &[
+    "src/site/pages",
+    "src/site/figures",
+    "src/check/rules",
+    "src/diag",
+    "src/commands",
+    "src/publish",
+    "src/commands/serve",
+];
 
 fn listed(code: &Code) -> Vec<String> {
     let mut breaches: Vec<String> = code

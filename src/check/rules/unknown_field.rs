@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = kept("unknown-field", Error);
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::check;
+    use crate::check::fixture::{all_problems, check};
 
     #[test]
     fn a_field_that_is_misspelt() {
@@ -40,6 +40,31 @@ mod tests {
             #<^^^^^ an event has no field `Places`
             id: x
             #<^ an event has no field `id`",
+        );
+    }
+
+    #[test]
+    fn a_required_field_that_is_misspelt_is_not_missing_as_well() {
+        let problems = all_problems(
+            "
+            //- content/events/2026-01-02-a.yaml
+            title: A
+            date: 2026-01-02
+            sumary: []
+            direction: neutral
+            signifcance: 1
+            sinificance: 1
+            facts: []",
+        );
+        let path = "content/events/2026-01-02-a.yaml";
+        assert_eq!(
+            problems,
+            format!(
+                "{path}:3:1: error[unknown-field]: an event has no field `sumary`\n\
+                 {path}:3:9: error[wrong-type]: expected a text, found a list\n\
+                 {path}:5:1: error[unknown-field]: an event has no field `signifcance`\n\
+                 {path}:6:1: error[unknown-field]: an event has no field `sinificance`\n"
+            )
         );
     }
 

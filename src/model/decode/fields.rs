@@ -42,6 +42,8 @@ pub(crate) struct Fields<'n> {
     node: &'n Node,
     known: &'static [Field],
     record: &'static str,
+    /// Required fields that are not there, with the place of the entry that is misspelt for each.
+    misspelt: Vec<(&'static str, usize)>,
 }
 
 impl<'n> Fields<'n> {
@@ -53,6 +55,8 @@ impl<'n> Fields<'n> {
         faults: &mut Faults<'_>,
     ) -> Option<Self> {
         let Kind::Map(entries) = &node.kind else { return faults.wrong_type(node, "a map of fields") };
+        let mut misspelt: Vec<(&'static str, usize)> = Vec::new();
+        let is_there = |name: &str| entries.iter().any(|entry| entry.key == name);
         for (at, entry) in entries.iter().enumerate() {
             if let Some(first) = entries[..at].iter().find(|earlier| earlier.key == entry.key) {
                 let message = format!("`{}` stands twice", entry.key);
@@ -64,17 +68,21 @@ impl<'n> Fields<'n> {
             } else if !known.iter().any(|field| field.name == entry.key) {
                 let message = format!("{} has no field `{}`", with_article(record), entry.key);
                 let help = help_for_field(&entry.key, record, known);
+                let meant = known.iter().find(|field| field.required && help == did_you_mean(field.name));
+                misspelt.extend(meant.filter(|field| !is_there(field.name)).map(|field| (field.name, at)));
                 faults.push(Diagnostic::error("unknown-field", entry.key_span, message).help(help));
             }
         }
-        Some(Fields { node, known, record })
+        Some(Fields { node, known, record, misspelt })
     }
 
-    /// Reads the field called `name`; a required one that is missing is reported.
+    /// Reads the field called `name`; a required one that is missing is reported, unless what is
+    /// reported already is that its name is misspelt.
     pub(crate) fn read<T: Decode>(&self, name: &'static str, faults: &mut Faults<'_>) -> Option<T> {
         let Kind::Map(entries) = &self.node.kind else { return None };
         let field = self.known.iter().find(|field| field.name == name)?;
-        match entries.iter().find(|entry| entry.key == name) {
+        let misspelt = || self.misspelt.iter().find(|(meant, _)| *meant == name).map(|(_, at)| &entries[*at]);
+        match entries.iter().find(|entry| entry.key == name).or_else(misspelt) {
             Some(entry) => T::decode(&entry.value, faults),
             None if field.required => {
                 let message = format!("{} needs `{name}`", with_article(self.record));
@@ -106,10 +114,14 @@ fn help_for_field(key: &str, record: &str, known: &'static [Field]) -> String {
         _ => {}
     }
     if let Some(name) = nearest(key, known.iter().map(|field| field.name)) {
-        return format!("did you mean `{name}`?");
+        return did_you_mean(name);
     }
     let names: Vec<&str> = known.iter().map(|field| field.name).collect();
     format!("its fields are {}", list_of(&names).replace(" or ", " and "))
+}
+
+fn did_you_mean(name: &str) -> String {
+    format!("did you mean `{name}`?")
 }
 
 fn with_article(noun: &str) -> String {

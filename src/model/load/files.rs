@@ -12,7 +12,7 @@ use crate::model::{PageVersion, nearest};
 use crate::source::SourceFile;
 
 /// What a file gave: records that could be read, ids of those that could not, problems.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Read {
     pub(super) parts: Vec<Part>,
     /// The rule that guards the id, and the id; no id where a whole list is lost.
@@ -23,6 +23,7 @@ pub(super) struct Read {
 }
 
 /// A record of any kind.
+#[derive(Clone)]
 pub(super) enum Part {
     Config(Box<Config>),
     Event(Box<Event>),

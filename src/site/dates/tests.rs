@@ -136,7 +136,7 @@ fn pages_mark_the_days_of_every_form_with_time() {
             format!("title: A\ndate: '{edtf}'\nsummary: S\ndirection: neutral\nsignificance: 1\nfacts: []\n");
         sources.add(format!("content/events/row-{at}.yaml"), event.into());
     }
-    let loaded = crate::model::load(&sources, crate::model::Options::default());
+    let loaded = crate::model::load(&sources, crate::model::Options::default(), None);
     let briefing = loaded.value.expect("the table holds dates");
     let desk = crate::site::desk(&briefing, &sources, None).value;
     let outputs = crate::site::render(&desk, &crate::site::plan(&desk).value).value;
