@@ -54,8 +54,8 @@
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name];
-    if (field && [...field.options].some((option) => option.value === value)) field.value = value;
+    const field = form.elements.namedItem(name);
+    if (field?.options && [...field.options].some((option) => option.value === value)) field.value = value;
   }
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', () => {

@@ -58,6 +58,8 @@
     }
   }
 
+  document.querySelectorAll('.no-script').forEach((node) => { node.hidden = true; });
+
   // ---- Copy a link or a citation ------------------------------------------------------------
 
   const copy = async (text) => {

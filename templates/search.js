@@ -20,16 +20,20 @@
 
   const WORD = /[\p{L}\p{N}\p{M}]+/gu;
   const OTHER = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe' };
-  /** Words in small letters without accents, one space between them. */
-  const fold = (text) => {
-    let plain = text.toLowerCase();
-    // eslint-disable-next-line no-control-regex
-    if (/[^\x00-\x7f]/.test(plain)) {
-      plain = plain.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[ßøłđæœ]/g, (letter) => OTHER[letter]);
-      return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const seen = new Map();
+  /** Letters beyond ASCII without their accents; the few that a language has are kept once made. */
+  const unaccented = (run) => {
+    let plain = seen.get(run);
+    if (plain === undefined) {
+      plain = run.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[ßøłđæœ]/g, (letter) => OTHER[letter]);
+      plain = plain.replace(/[^\p{L}\p{N}]+/gu, ' ');
+      if (run.length < 3) seen.set(run, plain);
     }
-    return plain.replace(/[^a-z0-9]+/g, ' ').trim();
+    return plain;
   };
+  /** Words in small letters without accents, one space between them. */
+  const fold = (text) =>
+    text.toLowerCase().replace(/[^\0-\x7f]+/g, unaccented).replace(/[\0-/:-`{-\x7f]+/g, ' ').trim();
   // Some scripts write words without spaces; there a term may stand anywhere.
   const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -52,25 +56,36 @@
   let index = null;
   let asked = false;
 
-  /** Adds to each event what it is searched by: title, names and texts. */
+  /** Adds to each event the title and the names it is searched by. */
   const prepare = (data) => {
-    const names = (list) => list.map(([, name, others]) => ` ${fold([name, ...others].join(' | '))}`);
+    const names = (list) => list.map(([, name, others]) => ` ${fold([name, ...others].join(' '))}`);
     const [actors, places, topics] = [data.actors, data.places, data.topics].map(names);
     for (const event of data.events) {
       event.inTitle = ` ${fold(event.title)}`;
-      event.inNames =
-        event.actors.map((at) => actors[at]).join(' |') +
-        event.places.map((at) => places[at]).join(' |') +
-        event.topics.map((at) => topics[at]).join(' |');
-      event.inTexts = ` ${event.parts.map((part) => fold(part[2])).join(' | ')}`;
+      const of = [...event.actors.map((at) => actors[at]), ...event.places.map((at) => places[at])];
+      event.inNames = [...of, ...event.topics.map((at) => topics[at])].join(' |');
     }
     return data;
+  };
+
+  /** The texts of an event, made ready when they are first needed. */
+  const textsOf = (event) => {
+    event.inTexts ??= ` ${event.parts.map((part) => fold(part[2])).join(' | ')}`;
+    return event.inTexts;
   };
 
   window.briefingSearch = (data) => {
     index = prepare(data);
     form.removeAttribute('aria-busy');
     run();
+    // The rest is made ready in short spells, so that no key has to wait for it.
+    let at = 0;
+    const spell = () => {
+      const end = performance.now() + 8;
+      while (at < index.events.length && performance.now() < end) textsOf(index.events[at++]);
+      if (at < index.events.length) setTimeout(spell);
+    };
+    spell();
   };
 
   const want = () => {
@@ -95,7 +110,7 @@
     for (const { needle } of terms) {
       if (event.inTitle.includes(needle)) sum += 8;
       else if (event.inNames.includes(needle)) sum += 4;
-      else if (event.inTexts.includes(needle)) sum += 1;
+      else if (textsOf(event).includes(needle)) sum += 1;
       else return 0;
     }
     return sum;
@@ -173,7 +188,7 @@
 
   /** Names by which the event was found, where neither title nor texts hold the word. */
   const namesFound = (event, terms) => {
-    const only = terms.filter(({ needle }) => !event.inTitle.includes(needle) && !event.inTexts.includes(needle));
+    const only = terms.filter(({ needle }) => !event.inTitle.includes(needle) && !textsOf(event).includes(needle));
     if (only.length === 0) return '';
     const rows = [['actors', event.actors], ['places', event.places], ['topics', event.topics]];
     const names = rows.flatMap(([kind, list]) => list.map((at) => index[kind][at]));
@@ -258,7 +273,8 @@
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {
-    if (form.elements[name]) form.elements[name].value = value;
+    const chosen = form.elements.namedItem(name);
+    if (chosen) chosen.value = value;
   }
   const change = () => {
     want();

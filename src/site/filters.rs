@@ -124,8 +124,9 @@ mod tests {
 
     #[test]
     fn an_event_is_filed_under_all_that_filters_offer() {
-        let briefing =
-            model::load(&sources("everything"), Options::default()).value.expect("the site has a briefing.yaml");
+        let briefing = model::load(&sources("everything"), Options::default())
+            .value
+            .expect("the site has a briefing.yaml");
         assert_eq!(
             tags(&briefing, &briefing.events[0]),
             "n4 d-escalation t-fees t-access s-port a-port-authority a-fishers-union a-ben-stone"

@@ -99,7 +99,8 @@ mod tests {
             sources.add(format!("content/events/{name}.yaml"), event(date, "fees", "town-hall").into());
         }
         let (briefing, index) = related(&sources);
-        let place = |name: &str| briefing.events.iter().position(|event| event.id.0 == name).expect("it is there");
+        let place =
+            |name: &str| briefing.events.iter().position(|event| event.id.0 == name).expect("it is there");
         assert_eq!(index.related[place("rare")][0], place("near"));
         assert!(index.related[place("rare")].contains(&place("far")));
     }

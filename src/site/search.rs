@@ -90,9 +90,10 @@ fn index(scope: Scope<'_>) -> IndexFile {
     let topics = briefing.topics.iter().map(|one| Name(&one.id.value.0, name(&one.name), Vec::new()));
     let names = [actors.collect::<Vec<_>>(), places.collect(), topics.collect()];
     let [actors, places, topics] = names.map(|list| json(&list));
-    let rows: Vec<String> =
-        scope.desk.index.listed.par_iter().map(|at| json(&record(scope, *at))).collect();
-    let mut text = format!("briefingSearch({{\"actors\":{actors},\"places\":{places},\"topics\":{topics},\"events\":[\n");
+    let rows: Vec<String> = scope.desk.index.listed.par_iter().map(|at| json(&record(scope, *at))).collect();
+    let mut text = format!(
+        "briefingSearch({{\"actors\":{actors},\"places\":{places},\"topics\":{topics},\"events\":[\n"
+    );
     text.reserve(rows.iter().map(|row| row.len() + 2).sum());
     for (at, row) in rows.iter().enumerate() {
         text.push_str(if at == 0 { "" } else { ",\n" });
@@ -172,7 +173,10 @@ mod tests {
         let texts = indexes(&desk).into_iter().map(|file| file.text);
         let inner = |text: &str| {
             assert!(!text.contains('<'), "a tag in a script");
-            text.trim_end().strip_prefix("briefingSearch(").and_then(|rest| rest.strip_suffix(");")).map(str::to_owned)
+            text.trim_end()
+                .strip_prefix("briefingSearch(")
+                .and_then(|rest| rest.strip_suffix(");"))
+                .map(str::to_owned)
         };
         texts
             .map(|text| inner(&text).expect("it is one call"))
@@ -197,7 +201,11 @@ mod tests {
         assert_eq!(
             quote(spanish),
             [
-                serde_json::json!(["quote", "quote-1", "Un puerto no es gratis & nunca lo fue <vean los libros>"]),
+                serde_json::json!([
+                    "quote",
+                    "quote-1",
+                    "Un puerto no es gratis & nunca lo fue <vean los libros>"
+                ]),
                 serde_json::json!(["quote", "quote-1", original, "en"]),
             ]
         );

@@ -213,7 +213,15 @@ fn scripts(templates: &Code) -> Vec<String> {
 fn the_house_keeps_its_laws() {
     let code = code();
     let templates = templates();
-    let laws = [arrows(&code), only(&code), small(&code), listed(&code), kinds(&code), markup(&templates), scripts(&templates)];
+    let laws = [
+        arrows(&code),
+        only(&code),
+        small(&code),
+        listed(&code),
+        kinds(&code),
+        markup(&templates),
+        scripts(&templates),
+    ];
     let breaches = laws.concat();
     assert!(breaches.is_empty(), "\n{}", breaches.join("\n"));
 }

@@ -200,7 +200,10 @@ fn related(here: &Here<'_>, at: EventIndex, shown: [Option<EventIndex>; 2]) -> V
     let others = here.scope.desk.index.related[at].iter().filter(|other| !shown.contains(&Some(**other)));
     let events = others.map(|other| &here.scope.briefing.events[*other]);
     events
-        .map(|event| RelatedView { link: here.event_link(event), date: here.scope.words.dates.view(&event.date) })
+        .map(|event| RelatedView {
+            link: here.event_link(event),
+            date: here.scope.words.dates.view(&event.date),
+        })
         .collect()
 }
 

@@ -4,9 +4,9 @@ use super::page;
 use crate::model::EventIndex;
 use crate::model::asof::Known;
 use crate::model::records::Event;
+use crate::site::filters::{self, Filters};
 use crate::site::parts::{Card, Link};
 use crate::site::route::Route;
-use crate::site::filters::{self, Filters};
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -162,18 +162,15 @@ fn jumps(here: &Here<'_>, events: &[EventIndex]) -> Vec<Jump> {
     };
     let years = by_year(here.scope, events).into_iter();
     years
-        .map(|(year, events)| {
-            Jump { year, months: events.chunk_by(|a, b| month(a) == month(b)).map(jump).collect() }
+        .map(|(year, events)| Jump {
+            year,
+            months: events.chunk_by(|a, b| month(a) == month(b)).map(jump).collect(),
         })
         .collect()
 }
 
 /// Events by the month of their first day, in the order in which they come.
-pub(super) fn months<'d>(
-    here: &Here<'d>,
-    events: &[EventIndex],
-    card: Maker<'d>,
-) -> Vec<Month> {
+pub(super) fn months<'d>(here: &Here<'d>, events: &[EventIndex], card: Maker<'d>) -> Vec<Month> {
     let known = here.scope.known();
     let month = |at: &EventIndex| month_of(here.scope, *at);
     let chunks = events.chunk_by(|a, b| month(a) == month(b));

@@ -52,8 +52,7 @@ const MANY: usize = 4;
 
 fn contents(body: &Html) -> Vec<Link> {
     let headings = markdown::headings(&body.html).into_iter();
-    let links: Vec<Link> = headings
-        .map(|(id, text)| Link { href: format!("#{id}"), text, lang: body.lang.clone() })
-        .collect();
+    let links: Vec<Link> =
+        headings.map(|(id, text)| Link { href: format!("#{id}"), text, lang: body.lang.clone() }).collect();
     if links.len() < MANY { Vec::new() } else { links }
 }

@@ -2,8 +2,8 @@
 
 use super::listing::{self, Cards, Listing};
 use super::page;
-use crate::site::parts::Link;
 use crate::site::filters::{self, Filters};
+use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
