@@ -6,16 +6,20 @@ mod corrections;
 pub mod dates;
 mod evidence;
 pub(crate) mod figures;
+mod filters;
 pub(crate) mod front;
 pub(crate) mod index;
 mod markdown;
 pub(crate) mod measures;
 mod pages;
 mod parts;
+mod related;
 mod render;
 pub(crate) mod route;
+mod search;
 mod templates;
 pub mod views;
+mod visit;
 mod words;
 
 #[cfg(test)]
@@ -53,6 +57,8 @@ pub(crate) struct Desk<'b> {
     pub(crate) words: Vec<(&'b Language, Words)>,
     pub(crate) templates: Templates,
     pub(crate) assets: assets::Assets<'b>,
+    /// What the search page looks through, in the order of `words`.
+    pub(crate) search: Vec<search::IndexFile>,
     /// With a slash at its end.
     pub(crate) base_url: Option<String>,
 }
@@ -111,15 +117,17 @@ pub(crate) fn desk<'b>(
     let templates = templates::load(sources, &mut diags);
     let own = briefing.config.base_url.as_ref().map(|url| url.value.0.as_str());
     let base_url = base_url.or(own).map(|url| format!("{}/", url.trim_end_matches('/')));
-    let desk = Desk {
+    let mut desk = Desk {
         briefing,
         sources,
         index: Index::new(briefing),
         words,
         templates,
         assets: assets::Assets::collect(sources),
+        search: Vec::new(),
         base_url,
     };
+    desk.search = search::indexes(&desk);
     Outcome { value: desk, diags }
 }
 

@@ -50,7 +50,7 @@ impl<'b> Assets<'b> {
 
 /// FNV-1a, 64 bits, in hexadecimal: names need to differ, not to withstand an attacker, and the
 /// standard library's hash may change from one release to the next.
-fn hash(bytes: &[u8]) -> String {
+pub(super) fn hash(bytes: &[u8]) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in bytes {
         hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);

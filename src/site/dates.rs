@@ -101,6 +101,11 @@ impl DateWords {
         self.month.replace("{month}", name).replace("{year}", &year.to_string())
     }
 
+    /// `January`; `month` is 1 to 12.
+    pub fn month_name(&self, month: u8) -> &str {
+        &self.months[usize::from(month.clamp(1, 12)) - 1]
+    }
+
     /// A date in words.
     pub fn text(&self, date: &Date) -> String {
         self.view(date).text

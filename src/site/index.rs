@@ -1,5 +1,6 @@
 //! Who stands in which event, worked out once for all pages.
 
+use super::related;
 use crate::model::asof::{self, Known};
 use crate::model::date::Day;
 use crate::model::records::{Event, Role};
@@ -24,6 +25,8 @@ pub(crate) struct Index {
     pub(crate) has_pairs: bool,
     /// How many independent sources each event rests on.
     pub(crate) independent: Vec<usize>,
+    /// For each event, those that its page sends readers on to.
+    pub(crate) related: Vec<Vec<EventIndex>>,
     /// The places of sources and events in their lists, by id: for links in texts.
     pub(crate) sources: BTreeMap<String, usize>,
     pub(crate) events: BTreeMap<String, EventIndex>,
@@ -46,6 +49,7 @@ impl Index {
             has_quotes: briefing.listed().any(|(_, one)| !one.quotes.is_empty()),
             has_pairs: briefing.listed().any(|(_, one)| acts_on_someone(one)),
             independent: Vec::with_capacity(briefing.events.len()),
+            related: Vec::new(),
             sources: briefing
                 .sources
                 .iter()
@@ -60,6 +64,7 @@ impl Index {
         for (at, event) in briefing.listed() {
             index.enter(at, event, known);
         }
+        index.related = related::related(briefing, &index);
         index
     }
 

@@ -21,6 +21,13 @@ impl Here<'_> {
         Html { html: self.inline_html(words), lang: self.foreign(language) }
     }
 
+    /// A text with inline Markdown as plain text, in the page's language or else in the one it has.
+    pub(crate) fn inline_text(&self, text: &Inline) -> Said {
+        let (words, language) = text.0.get(self.scope.language);
+        let plain = if is_plain(words) { words.to_owned() } else { plain(&self.inline_html(words)) };
+        Said { text: plain, lang: self.foreign(language) }
+    }
+
     /// A text of Markdown paragraphs, in the page's language or else in the one it has.
     pub(crate) fn blocks(&self, text: &Blocks) -> Html {
         let (words, language) = text.0.get(self.scope.language);
@@ -188,6 +195,13 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     safe
+}
+
+/// The headings of the second level in HTML that was made here: their anchors and their words.
+pub(crate) fn headings(html: &str) -> Vec<(String, String)> {
+    let heads = html.split("<h2 id=\"").skip(1).filter_map(|rest| rest.split_once("</h2>"));
+    let parts = heads.filter_map(|(head, _)| head.split_once("\">"));
+    parts.map(|(id, words)| (plain(id), plain(words))).collect()
 }
 
 /// HTML that was made here without its tags and citations, for places that hold text only.

@@ -3,7 +3,7 @@
 use super::dates::DateView;
 use super::markdown::{Html, Said};
 use super::route::Route;
-use super::{Here, Scope};
+use super::{Here, Scope, filters};
 use crate::diag::{FileId, Files};
 use crate::model::asof::{self, Known};
 use crate::model::records::{Claim, ClaimStatus, Direction, Edition, Event, EventStatus};
@@ -48,6 +48,10 @@ pub(crate) struct Card {
     pub(crate) sources: String,
     /// Only where the list shows it.
     pub(crate) summary: Option<Html>,
+    /// The event's id, where the list is one of new events.
+    pub(crate) id: Option<String>,
+    /// What the event is filed under, where the list can be filtered.
+    pub(crate) tags: Option<String>,
 }
 
 impl<'d> Here<'d> {
@@ -111,13 +115,22 @@ impl<'d> Here<'d> {
             badges: self.badges(event, independent, known),
             sources: self.scope.words.count("sources", sources),
             summary: None,
+            id: None,
+            tags: None,
         }
     }
 
-    /// The same with the event's summary.
+    /// The same with the event's summary and id.
     pub(crate) fn full_card(&self, at: EventIndex, known: Known<'_>) -> Card {
         let event = &self.scope.briefing.events[at];
-        Card { summary: Some(self.inline(&event.summary)), ..self.card(at, known) }
+        let id = Some(event.id.0.clone());
+        Card { summary: Some(self.inline(&event.summary)), id, ..self.card(at, known) }
+    }
+
+    /// The same with what filters go by.
+    pub(crate) fn filed_card(&self, at: EventIndex, known: Known<'_>) -> Card {
+        let tags = filters::tags(self.scope.briefing, &self.scope.briefing.events[at]);
+        Card { tags: Some(tags), ..self.card(at, known) }
     }
 
     /// How many sources an event has, and how many of them are independent.

@@ -67,6 +67,7 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<
         })
         .collect();
     let mut outputs = desk.assets.outputs();
+    outputs.extend(desk.search.iter().map(super::search::IndexFile::output));
     let mut diags = Vec::new();
     for result in rendered {
         match result {

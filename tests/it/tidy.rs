@@ -195,11 +195,40 @@ fn markup(templates: &Code) -> Vec<String> {
     breaches
 }
 
+/// What a script must not do: make markup of text, reach out, or run text.
+fn scripts(templates: &Code) -> Vec<String> {
+    let banned = [
+        ("innerHTML", "texts of records become nodes, not markup"),
+        ("outerHTML", "texts of records become nodes, not markup"),
+        ("insertAdjacentHTML", "texts of records become nodes, not markup"),
+        ("document.write", "texts of records become nodes, not markup"),
+        ("eval(", "the content security policy forbids it"),
+        ("new Function", "the content security policy forbids it"),
+        ("fetch(", "pages that are opened from the disk cannot"),
+        ("XMLHttpRequest", "pages that are opened from the disk cannot"),
+        ("import ", "pages that are opened from the disk have no modules"),
+    ];
+    let scripts = templates.iter().filter(|(path, _)| path.ends_with(".js"));
+    let breach = |path: &String, text: &String| -> Vec<String> {
+        let found = banned.iter().filter(|(word, _)| text.contains(word));
+        found.map(|(word, why)| format!("{path} has `{word}`: {why}")).collect()
+    };
+    scripts.flat_map(|(path, text)| breach(path, text)).collect()
+}
+
 #[test]
 fn the_house_keeps_its_laws() {
     let code = code();
     let templates = templates();
-    let laws = [arrows(&code), only(&code), small(&code), listed(&code), kinds(&code), markup(&templates)];
+    let laws = [
+        arrows(&code),
+        only(&code),
+        small(&code),
+        listed(&code),
+        kinds(&code),
+        markup(&templates),
+        scripts(&templates),
+    ];
     let breaches = laws.concat();
     assert!(breaches.is_empty(), "\n{}", breaches.join("\n"));
 }
@@ -223,6 +252,7 @@ fn planted_breaches_are_found() {
     assert_eq!(kinds(&plant("src/site/pages/x.rs", "")).len(), 1);
     assert_eq!(markup(&plant("x.html", "{{ title | safe }}")).len(), 1);
     assert_eq!(markup(&plant("x.html", "<p style=\"color:red\">")).len(), 1);
+    assert_eq!(scripts(&plant("x.js", "node.innerHTML = title;")).len(), 1);
     // And what is right is left alone.
     assert!(arrows(&plant("src/site/x.rs", "use crate::model::Briefing;\n// crate::publish")).is_empty());
     assert!(markup(&plant("x.html", "{{ body.html | safe }}")).is_empty());

@@ -1,6 +1,6 @@
 //! `actors` and `actors/ID`: who is this, what did they do and say, what was done to them.
 
-use super::listing::{self, Listing};
+use super::listing::{self, Cards, Listing};
 use super::page;
 use crate::model::EventIndex;
 use crate::model::records::{Actor, Office, Role};
@@ -86,9 +86,9 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         let route = scope.record("actors", &actor.id.value.0);
         let events = scope.desk.index.by_actor[at].as_slice();
         let title = |here: &Here<'_>| here.link_to_actor(actor);
-        pages.extend(listing::year_pages(scope, &route, title, events));
+        pages.extend(listing::year_pages(scope, &route, title, events, Cards::Plain));
         pages.push(page(scope, &route.clone(), "actor.html", Some(actor.id.span), move |here| {
-            view(here, at, listing::listing(here, &route, events))
+            view(here, at, listing::listing(here, &route, events, Cards::Plain))
         }));
     }
     pages

@@ -52,6 +52,16 @@ struct EventPage {
     report: Option<String>,
     previous: Option<Link>,
     next: Option<Link>,
+    /// Events with much in common that the page does not name otherwise.
+    related: Vec<RelatedView>,
+    /// The parts of a long page.
+    contents: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct RelatedView {
+    link: Link,
+    date: DateView,
 }
 
 /// Those who had one role in the event.
@@ -147,6 +157,8 @@ fn view<'d>(
         report: here.report_link(&event.id.0),
         previous: previous.map(link),
         next: next.map(link),
+        related: related(here, at, [previous, next]),
+        contents: contents(here, at),
         sources: here.source_list(),
         title,
         title_lang,
@@ -155,6 +167,44 @@ fn view<'d>(
         body,
         corrections,
     }
+}
+
+/// From this many parts on, a page is long enough to need a list of them.
+const MANY: usize = 4;
+
+/// The parts of the page in its order; nothing where they are few. Sources come last and always.
+fn contents(here: &Here<'_>, at: EventIndex) -> Vec<Link> {
+    let event = &here.scope.briefing.events[at];
+    let chain = event.responds_to.len() + here.scope.desk.index.answers[at].len();
+    let parts = [
+        ("facts", event.facts.len()),
+        ("quotes", event.quotes.len()),
+        ("claims", event.claims.len()),
+        ("disagreements", event.disagreements.len()),
+        ("figures", event.figures.len()),
+        ("corrections", event.corrections.len()),
+        ("chain", chain),
+        ("sources", 1),
+    ];
+    let there: Vec<&str> = parts.iter().filter(|(_, count)| *count > 0).map(|(name, _)| *name).collect();
+    let link = |name: &str| {
+        let text = here.scope.words.get(&format!("event.{name}"));
+        // Sources have had their anchor for longer than the other parts.
+        let href = if name == "sources" { "#sources".to_owned() } else { format!("#part-{name}") };
+        Link { href, text, lang: None }
+    };
+    if there.len() < MANY { Vec::new() } else { there.into_iter().map(link).collect() }
+}
+
+fn related(here: &Here<'_>, at: EventIndex, shown: [Option<EventIndex>; 2]) -> Vec<RelatedView> {
+    let others = here.scope.desk.index.related[at].iter().filter(|other| !shown.contains(&Some(**other)));
+    let events = others.map(|other| &here.scope.briefing.events[*other]);
+    events
+        .map(|event| RelatedView {
+            link: here.event_link(event),
+            date: here.scope.words.dates.view(&event.date),
+        })
+        .collect()
 }
 
 fn withdrawal(here: &Here<'_>, event: &Event) -> Option<Html> {

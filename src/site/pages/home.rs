@@ -1,8 +1,9 @@
 //! `index`: what is the situation.
 
-use super::page;
+use super::{latest, page};
 use crate::site::front::{self, Front};
-use crate::site::{Page, Scope};
+use crate::site::parts::Link;
+use crate::site::{Page, Scope, visit};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -10,6 +11,9 @@ struct HomePage {
     title: String,
     description: String,
     front: Front,
+    latest: Link,
+    /// As on the page of the latest events.
+    recent: String,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
@@ -19,6 +23,8 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
             title: here.said(&config.title).text,
             description: here.said(&config.description).text,
             front: front::front(here, scope.briefing.editions.last(), scope.known()),
+            latest: here.link_to("latest"),
+            recent: visit::recent(scope, &latest::newest(scope)),
         }
     })]
 }

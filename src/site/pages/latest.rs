@@ -3,7 +3,7 @@
 use super::listing::{Month, months};
 use super::page;
 use crate::model::EventIndex;
-use crate::site::{Here, Page, Scope};
+use crate::site::{Here, Page, Scope, visit};
 use serde::Serialize;
 
 /// At least this many events, however old.
@@ -17,6 +17,8 @@ struct LatestPage {
     title: String,
     description: String,
     months: Vec<Month>,
+    /// What a reader's browser keeps of a visit, to tell what is new at the next.
+    recent: String,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
@@ -25,10 +27,11 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         title: scope.words.get("latest.title"),
         description: scope.words.get("latest.description"),
         months: months(here, &newest(scope), Here::full_card),
+        recent: visit::recent(scope, &newest(scope)),
     })]
 }
 
-fn newest(scope: Scope<'_>) -> Vec<EventIndex> {
+pub(super) fn newest(scope: Scope<'_>) -> Vec<EventIndex> {
     let day = |at: EventIndex| scope.briefing.events[at].date.sort_day().ordinal();
     let listed = &scope.desk.index.listed;
     let last = listed.last().map_or(0, |at| day(*at));

@@ -4,6 +4,7 @@ use super::page;
 use crate::model::EventIndex;
 use crate::model::asof::Known;
 use crate::model::records::Event;
+use crate::site::filters::{self, Filters};
 use crate::site::parts::{Card, Link};
 use crate::site::route::Route;
 use crate::site::{Here, Page, Scope};
@@ -17,6 +18,31 @@ const MOST: usize = 1000;
 pub(super) struct Listing {
     pub(super) months: Vec<Month>,
     pub(super) years: Vec<Year>,
+    /// The ways to the months, where there are several.
+    pub(super) jumps: Vec<Jump>,
+}
+
+/// What stands in a list.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Cards {
+    Plain,
+    /// Cards that can be filtered, with ways to the months.
+    Filed,
+}
+
+/// The months of one year.
+#[derive(Serialize)]
+pub(super) struct Jump {
+    year: String,
+    months: Vec<JumpMonth>,
+}
+
+#[derive(Serialize)]
+struct JumpMonth {
+    href: String,
+    /// Without the year.
+    name: String,
+    count: String,
 }
 
 /// The events of one month.
@@ -43,19 +69,22 @@ struct YearPage {
     /// Back to the overview.
     whole: Link,
     months: Vec<Month>,
+    jumps: Vec<Jump>,
+    filters: Option<Filters>,
 }
 
 /// The listing of `events`, which stand in date order, for the page at `route`.
-pub(super) fn listing(here: &Here<'_>, route: &Route, events: &[EventIndex]) -> Listing {
+pub(super) fn listing(here: &Here<'_>, route: &Route, events: &[EventIndex], cards: Cards) -> Listing {
     if events.len() <= MOST {
-        return Listing { months: months(here, events, Here::card), years: Vec::new() };
+        let months = months(here, events, cards.maker());
+        return Listing { jumps: cards.jumps(here, events), months, years: Vec::new() };
     }
     let years = by_year(here.scope, events);
     let year = |(year, events): (String, &[EventIndex])| Year {
         link: Link { href: here.href(&here.scope.year(route, &year)), text: year, lang: None },
         count: here.scope.words.count("events", events.len()),
     };
-    Listing { months: Vec::new(), years: years.into_iter().map(year).collect() }
+    Listing { months: Vec::new(), years: years.into_iter().map(year).collect(), jumps: Vec::new() }
 }
 
 /// The further pages that a long list needs; none for a short one.
@@ -64,6 +93,7 @@ pub(super) fn year_pages<'d>(
     route: &Route,
     title: impl Fn(&Here<'d>) -> Link + Clone + Send + Sync + 'd,
     events: &'d [EventIndex],
+    cards: Cards,
 ) -> Vec<Page<'d>> {
     if events.len() <= MOST {
         return Vec::new();
@@ -76,8 +106,14 @@ pub(super) fn year_pages<'d>(
             page(scope, &at, "year.html", None, move |here| {
                 let whole = title(here);
                 let title = format!("{}, {year}", whole.text);
-                let months = months(here, events, Here::card);
-                YearPage { description: title.clone(), title, whole, months }
+                YearPage {
+                    description: title.clone(),
+                    title,
+                    whole,
+                    months: months(here, events, cards.maker()),
+                    jumps: jumps(here, events),
+                    filters: (cards == Cards::Filed).then(|| filters::filters(here, events)),
+                }
             })
         })
         .collect()
@@ -88,17 +124,55 @@ fn by_year<'e>(scope: Scope<'_>, events: &'e [EventIndex]) -> Vec<(String, &'e [
     events.chunk_by(|a, b| year(a) == year(b)).map(|chunk| (year(&chunk[0]).to_string(), chunk)).collect()
 }
 
-/// Events by the month of their first day, in the order in which they come.
-pub(super) fn months<'d>(
-    here: &Here<'d>,
-    events: &[EventIndex],
-    card: fn(&Here<'d>, EventIndex, Known<'_>) -> Card,
-) -> Vec<Month> {
-    let known = here.scope.known();
-    let month = |at: &EventIndex| {
-        let day = here.scope.briefing.events[*at].date.sort_day();
-        (day.year, day.month)
+/// Makes the card of an event, as it was known.
+type Maker<'d> = fn(&Here<'d>, EventIndex, Known<'_>) -> Card;
+
+impl Cards {
+    fn maker<'d>(self) -> Maker<'d> {
+        match self {
+            Cards::Plain => Here::card,
+            Cards::Filed => Here::filed_card,
+        }
+    }
+
+    fn jumps(self, here: &Here<'_>, events: &[EventIndex]) -> Vec<Jump> {
+        if self == Cards::Filed { jumps(here, events) } else { Vec::new() }
+    }
+}
+
+/// The year and month of the first day of `at`.
+fn month_of(scope: Scope<'_>, at: EventIndex) -> (i32, u8) {
+    let day = scope.briefing.events[at].date.sort_day();
+    (day.year, day.month)
+}
+
+/// The ways to the months of `events`, which stand in date order; none to a single month.
+fn jumps(here: &Here<'_>, events: &[EventIndex]) -> Vec<Jump> {
+    let month = |at: &EventIndex| month_of(here.scope, *at);
+    if events.first().map(month) == events.last().map(month) {
+        return Vec::new();
+    }
+    let jump = |chunk: &[EventIndex]| {
+        let (year, number) = month(&chunk[0]);
+        JumpMonth {
+            href: format!("#{year}-{number:02}"),
+            name: here.scope.words.dates.month_name(number).to_owned(),
+            count: here.scope.words.number(chunk.len() as f64),
+        }
     };
+    let years = by_year(here.scope, events).into_iter();
+    years
+        .map(|(year, events)| Jump {
+            year,
+            months: events.chunk_by(|a, b| month(a) == month(b)).map(jump).collect(),
+        })
+        .collect()
+}
+
+/// Events by the month of their first day, in the order in which they come.
+pub(super) fn months<'d>(here: &Here<'d>, events: &[EventIndex], card: Maker<'d>) -> Vec<Month> {
+    let known = here.scope.known();
+    let month = |at: &EventIndex| month_of(here.scope, *at);
     let chunks = events.chunk_by(|a, b| month(a) == month(b));
     chunks
         .map(|chunk| {

@@ -1,6 +1,6 @@
 //! `places` and `places/ID`: where.
 
-use super::listing::{self, Listing};
+use super::listing::{self, Cards, Listing};
 use super::page;
 use crate::model::records::Place;
 use crate::site::markdown::Said;
@@ -46,9 +46,9 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         let route = scope.record("places", &place.id.value.0);
         let events = scope.desk.index.by_place[at].as_slice();
         let title = |here: &Here<'_>| here.link_to_place(place);
-        pages.extend(listing::year_pages(scope, &route, title, events));
+        pages.extend(listing::year_pages(scope, &route, title, events, Cards::Plain));
         pages.push(page(scope, &route.clone(), "place.html", Some(place.id.span), move |here| {
-            view(here, place, events.len(), listing::listing(here, &route, events))
+            view(here, place, events.len(), listing::listing(here, &route, events, Cards::Plain))
         }));
     }
     pages

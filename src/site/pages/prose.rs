@@ -2,7 +2,8 @@
 
 use super::page;
 use crate::site::citations::SourceView;
-use crate::site::markdown::Html;
+use crate::site::markdown::{self, Html};
+use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -13,6 +14,8 @@ struct ProsePage {
     description: String,
     untranslated: Option<String>,
     body: Html,
+    /// The page's headings, where there are many.
+    contents: Vec<Link>,
     sources: Vec<SourceView>,
 }
 
@@ -38,7 +41,18 @@ fn view(here: &Here<'_>, record: &crate::model::Page) -> ProsePage {
         title,
         title_lang: lang,
         untranslated: body.lang.as_deref().map(|lang| here.untranslated(lang)),
+        contents: contents(&body),
         body,
         sources: here.source_list(),
     }
+}
+
+/// From this many headings on, a page is long enough to need a list of them.
+const MANY: usize = 4;
+
+fn contents(body: &Html) -> Vec<Link> {
+    let headings = markdown::headings(&body.html).into_iter();
+    let links: Vec<Link> =
+        headings.map(|(id, text)| Link { href: format!("#{id}"), text, lang: body.lang.clone() }).collect();
+    if links.len() < MANY { Vec::new() } else { links }
 }

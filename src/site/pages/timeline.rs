@@ -1,7 +1,8 @@
 //! `timeline`: what happened, in order.
 
-use super::listing::{self, Listing};
+use super::listing::{self, Cards, Listing};
 use super::page;
+use crate::site::filters::{self, Filters};
 use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
@@ -12,19 +13,27 @@ struct TimelinePage {
     description: String,
     count: String,
     listing: Listing,
+    /// None where the list is split by year: each year has its own.
+    filters: Option<Filters>,
+    search: Link,
 }
 
 pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
     let route = scope.page("timeline");
     let events = scope.desk.index.listed.as_slice();
     let title = |here: &Here<'d>| -> Link { here.link_to("timeline") };
-    let mut pages = listing::year_pages(scope, &route, title, events);
+    let mut pages = listing::year_pages(scope, &route, title, events, Cards::Filed);
     let own = route.clone();
-    pages.push(page(scope, &route, "timeline.html", None, move |here| TimelinePage {
-        title: scope.words.get("timeline.title"),
-        description: scope.words.get("timeline.description"),
-        count: scope.words.count("events", events.len()),
-        listing: listing::listing(here, &own, events),
+    pages.push(page(scope, &route, "timeline.html", None, move |here| {
+        let listing = listing::listing(here, &own, events, Cards::Filed);
+        TimelinePage {
+            title: scope.words.get("timeline.title"),
+            description: scope.words.get("timeline.description"),
+            count: scope.words.count("events", events.len()),
+            filters: listing.years.is_empty().then(|| filters::filters(here, events)),
+            search: here.link_to("search"),
+            listing,
+        }
     }));
     pages
 }

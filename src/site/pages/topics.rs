@@ -1,6 +1,6 @@
 //! `topics` and `topics/ID`: on what front.
 
-use super::listing::{self, Listing};
+use super::listing::{self, Cards, Listing};
 use super::page;
 use crate::model::records::Topic;
 use crate::site::citations::SourceView;
@@ -44,9 +44,9 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         let route = scope.record("topics", &topic.id.value.0);
         let events = scope.desk.index.by_topic[at].as_slice();
         let title = |here: &Here<'_>| here.link_to_topic(topic);
-        pages.extend(listing::year_pages(scope, &route, title, events));
+        pages.extend(listing::year_pages(scope, &route, title, events, Cards::Plain));
         pages.push(page(scope, &route.clone(), "topic.html", Some(topic.id.span), move |here| {
-            view(here, topic, events.len(), listing::listing(here, &route, events))
+            view(here, topic, events.len(), listing::listing(here, &route, events, Cards::Plain))
         }));
     }
     pages
