@@ -1,6 +1,11 @@
 //! The command line as it is typed: types only, no behaviour.
 
+mod author;
+
+pub use author::*;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Turns YAML event records into a static HTML briefing that people can trust
@@ -25,6 +30,16 @@ pub enum Command {
     Build(Build),
     /// Do everything that `build` does but the writing
     Check(Check),
+    /// Write a small complete project into a new folder
+    Init(Init),
+    /// Add a record with its required fields, and hints
+    New(Box<New>),
+    /// Make events of a timeline: TimelineJS's spreadsheet (CSV) or its JSON
+    Import(Import),
+    /// Print what completes commands and options in a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
 }
 
 #[derive(Args, Debug)]
@@ -66,6 +81,16 @@ pub struct Site {
     /// Treat warnings as errors
     #[arg(long)]
     pub deny_warnings: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  briefing completions bash > ~/.local/share/bash-completion/completions/briefing
+  briefing completions fish > ~/.config/fish/completions/briefing.fish")]
+pub struct Completions {
+    /// The shell
+    pub shell: Shell,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

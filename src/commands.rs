@@ -2,15 +2,22 @@
 
 mod build;
 mod check;
+mod completions;
+mod import;
+mod init;
+mod man;
+mod new;
 
 use crate::cli::{Cli, Command, Site};
-use crate::diag::{self, Format};
+use crate::diag::{self, Diagnostic, Files, Format, Severity};
+use crate::model::Briefing;
 use crate::model::date::Day;
 use crate::pipeline::{Built, Options};
 use crate::source::Sources;
 use crate::{model, site};
 use anyhow::{Context, Result};
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a run ended, in ripgrep's scheme.
@@ -35,6 +42,11 @@ pub fn run(cli: &Cli) -> Exit {
     let done = match &cli.command {
         Command::Build(arguments) => build::run(cli, arguments),
         Command::Check(arguments) => check::run(cli, arguments),
+        Command::Init(arguments) => init::run(cli, arguments),
+        Command::New(arguments) => new::run(cli, arguments),
+        Command::Import(arguments) => import::run(cli, arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man => man::run(),
     };
     done.unwrap_or_else(|error| {
         if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) {
@@ -60,6 +72,38 @@ fn options(site: &Site) -> Result<Options> {
     }
     let load = model::Options { as_of, drafts: site.drafts };
     Ok(Options { load, base_url: site.base_url.clone() })
+}
+
+/// A path from the project folder, as the author would type it.
+fn beneath(cli: &Cli, path: &Path) -> PathBuf {
+    if cli.directory == Path::new(".") { path.to_owned() } else { cli.directory.join(path) }
+}
+
+/// All records, drafts too, and what is wrong with them.
+///
+/// # Errors
+/// When the briefing's own record cannot be read: nothing can be added to it then.
+fn load_all(sources: &Sources) -> Result<(Briefing, Vec<Diagnostic>)> {
+    let loaded = model::load(sources, model::Options { as_of: None, drafts: true });
+    let Some(briefing) = loaded.value else {
+        anyhow::bail!("content/briefing.yaml cannot be read; `briefing check` says why");
+    };
+    Ok((briefing, loaded.diags))
+}
+
+/// The errors in the records that were not among those found before. A file that was added since has
+/// errors of its own only; one that grew kept its places.
+fn new_errors(before: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic> {
+    let after = model::load(sources, model::Options { as_of: None, drafts: true });
+    let is_new = |one: &Diagnostic| one.severity == Severity::Error && !before.contains(one);
+    diag::sorted(after.diags.into_iter().filter(is_new).collect())
+}
+
+/// Prints problems as a person reads them.
+fn print_problems(diags: &[Diagnostic], files: &dyn Files) -> Result<()> {
+    let colour = std::io::stderr().is_terminal() && !no_colour();
+    let text = diag::render(diags, files, Format::Human, colour);
+    Ok(std::io::stderr().lock().write_all(text.as_bytes())?)
 }
 
 /// Prints the problems and says whether they stop the work.

@@ -112,6 +112,20 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     written.with_context(|| format!("cannot write {}", path.display()))
 }
 
+/// Adds `bytes` at the end of a file that has to be as it was read: `before`. What is in it is not
+/// touched, whatever happens.
+///
+/// # Errors
+/// When it was changed in the meantime, or cannot be written.
+pub fn append(path: &Path, before: &[u8], bytes: &[u8]) -> Result<()> {
+    if read(path)? != before {
+        bail!("{} was changed in the meantime: nothing was written; try again", path.display());
+    }
+    let opened = fs::OpenOptions::new().append(true).open(path);
+    let written = opened.and_then(|mut file| std::io::Write::write_all(&mut file, bytes));
+    written.with_context(|| format!("cannot write {}", path.display()))
+}
+
 /// Gives a file or folder another name, in place of what bears that name.
 ///
 /// # Errors

@@ -48,6 +48,7 @@ mod office_on_that_day;
 mod older_sources;
 mod one_language;
 mod one_sided;
+mod placeholder;
 mod raw_html;
 mod refuted_stated_as_fact;
 mod relative_words;
@@ -152,6 +153,7 @@ pub(crate) const RULES: &[Rule] = &[
     older_sources::RULE,
     one_language::RULE,
     one_sided::RULE,
+    placeholder::RULE,
     raw_html::RULE,
     refuted_stated_as_fact::RULE,
     relative_words::RULE,

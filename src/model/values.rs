@@ -288,19 +288,17 @@ pub(crate) fn id_fault(text: &str) -> Option<Diagnostic> {
     Some(Diagnostic::error("bad-id", None, message).maybe_help(help))
 }
 
+/// Letters with accents, each group after the plain letter that an id has in their place.
+const FOLDED: &str = "aáàäâãå cçčć dðđ eéèëêę iíìïî lł nñń oóòöôõø sšśß uúùüû zžźż";
+
 /// The id nearest to `text`: accents folded, everything else turned into hyphens.
-fn suggested_id(text: &str) -> String {
+pub(crate) fn suggested_id(text: &str) -> String {
     let mut id = String::new();
     for c in text.to_lowercase().chars() {
+        let group = FOLDED.split(' ').find(|group| group.contains(c));
+        let c = group.and_then(|group| group.chars().next()).unwrap_or(c);
         match c {
             'a'..='z' | '0'..='9' => id.push(c),
-            'á' | 'à' | 'ä' | 'â' | 'ã' => id.push('a'),
-            'é' | 'è' | 'ë' | 'ê' => id.push('e'),
-            'í' | 'ì' | 'ï' | 'î' => id.push('i'),
-            'ó' | 'ò' | 'ö' | 'ô' | 'õ' => id.push('o'),
-            'ú' | 'ù' | 'ü' | 'û' => id.push('u'),
-            'ñ' => id.push('n'),
-            'ç' => id.push('c'),
             _ if !id.ends_with('-') && !id.is_empty() => id.push('-'),
             _ => {}
         }

@@ -1,0 +1,40 @@
+//! `briefing init`: a small complete project in a folder of its own.
+
+use super::Exit;
+use crate::cli::{Cli, Init};
+use crate::disk;
+use crate::scaffold::starter;
+use anyhow::{Result, bail};
+use std::io::Write;
+
+pub(super) fn run(cli: &Cli, arguments: &Init) -> Result<Exit> {
+    let folder = super::beneath(cli, &arguments.folder);
+    if disk::exists(&folder) && !(disk::is_dir(&folder) && disk::is_empty_dir(&folder)?) {
+        bail!(
+            "{} is not an empty folder: nothing was written; name one that is not there yet",
+            folder.display()
+        );
+    }
+    for (path, text) in starter::FILES {
+        let file = folder.join(path);
+        disk::create_dirs(file.parent().unwrap_or(&folder))?;
+        disk::write_new(&file, text.as_bytes())?;
+    }
+    if !cli.quiet {
+        let shown = folder.display();
+        let mut out = std::io::stdout().lock();
+        writeln!(
+            out,
+            "wrote a small project on an invented subject, {} files, into {shown}",
+            starter::FILES.len()
+        )?;
+        writeln!(out, "see it:         briefing -C {shown} build, then open {shown}/public/index.html")?;
+        writeln!(
+            out,
+            "make it yours:  change {shown}/content/briefing.yaml, and replace the records beside it"
+        )?;
+        writeln!(out, "add to it:      briefing -C {shown} new event --title \"What happened\"")?;
+        writeln!(out, "publish it:     {shown}/README.md says how")?;
+    }
+    Ok(Exit::Clean)
+}
