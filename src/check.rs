@@ -4,12 +4,14 @@
 mod address;
 mod ages;
 mod circles;
+pub mod explain;
 mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod keys;
 mod links;
 mod numbers;
+mod phrases;
 mod prose;
 mod rules;
 mod unused;
@@ -71,6 +73,11 @@ impl Found<'_> {
             .earlier
             .iter()
             .any(|one| one.severity == Severity::Error && within(one.span) && !yields(one.rule))
+    }
+
+    /// Whether every page could be made. Where not, what leads to it seems to lead nowhere.
+    pub(crate) fn all_made(&self) -> bool {
+        !self.earlier.iter().any(|one| one.rule == "bad-template")
     }
 
     /// Reports a problem at `span`, at the rule's own level.

@@ -40,6 +40,10 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page
     Man,
+    /// Say what a rule is for, with an example of what it finds and of what is right
+    Explain(Explain),
+    /// Print the JSON Schema of a kind of record, for editors and other programs
+    Schema(Schema),
 }
 
 #[derive(Args, Debug)]
@@ -61,6 +65,29 @@ pub struct Check {
 
     #[command(flatten)]
     pub site: Site,
+}
+
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The rule's name, as it stands in brackets after `error` or `warning`; all rules are listed
+    /// without it
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// The kind of record; all kinds are listed without it
+    #[arg(value_name = "KIND", conflicts_with_all = ["write", "views"])]
+    pub kind: Option<String>,
+
+    /// Write the schemas of all kinds into content/.schema, where editors find them
+    #[arg(long, conflicts_with = "views")]
+    pub write: bool,
+
+    /// Print what each template is given, for writing templates
+    #[arg(long)]
+    pub views: bool,
 }
 
 /// What decides what the site holds.
@@ -97,6 +124,6 @@ pub struct Completions {
 pub enum Format {
     /// With the line, a mark under it, and help
     Human,
-    /// One line each: PATH:LINE:COL: error[rule]: message
+    /// One line each, for editors and scripts
     Short,
 }

@@ -3,10 +3,12 @@
 mod build;
 mod check;
 mod completions;
+mod explain;
 mod import;
 mod init;
 mod man;
 mod new;
+mod schema;
 
 use crate::cli::{Cli, Command, Site};
 use crate::diag::{self, Diagnostic, Files, Format, Severity};
@@ -47,6 +49,8 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Import(arguments) => import::run(cli, arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man => man::run(),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema(arguments) => schema::run(cli, arguments),
     };
     done.unwrap_or_else(|error| {
         if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) {

@@ -126,6 +126,22 @@ pub fn append(path: &Path, before: &[u8], bytes: &[u8]) -> Result<()> {
     written.with_context(|| format!("cannot write {}", path.display()))
 }
 
+/// Writes a file, in place of one that may be there: at any moment the old or the new one is whole.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written =
+        remove(&beside).and_then(|()| write_new(&beside, bytes)).and_then(|()| rename(&beside, path));
+    if written.is_err() {
+        // The first error is the one to tell.
+        let _ = remove(&beside);
+    }
+    written
+}
+
 /// Gives a file or folder another name, in place of what bears that name.
 ///
 /// # Errors

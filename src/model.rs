@@ -9,12 +9,13 @@ mod load;
 pub(crate) mod names;
 pub mod records;
 pub mod refs;
+pub mod schema;
 pub(crate) mod tree;
 pub mod values;
 
 pub use load::Options;
 pub(crate) use load::load;
-pub(crate) use names::{Names, nearest};
+pub(crate) use names::{Names, folded, nearest};
 
 use crate::diag::{FileId, Span};
 use date::Day;

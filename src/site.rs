@@ -15,6 +15,7 @@ mod parts;
 mod render;
 pub(crate) mod route;
 mod templates;
+pub mod views;
 mod words;
 
 #[cfg(test)]

@@ -147,7 +147,7 @@ fn join(path: &mut String, from: &str, file: &str) {
 }
 
 /// An attribute's value as it is meant.
-fn unescaped(value: &str) -> Cow<'_, str> {
+pub(crate) fn unescaped(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);
     }

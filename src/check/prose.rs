@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A language whose words the rules know; of the others they read no more than the digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Tongue {
     English,
     Spanish,
@@ -53,7 +53,17 @@ pub(crate) struct Prose<'t> {
     pub(crate) days: Option<(Day, Day)>,
 }
 
+/// Fields that hold names or other people's words.
+const NOT_OURS: &[&str] = &["name", "translation", "unit", "was"];
+
 impl Prose<'_> {
+    /// Whether the authors of the briefing wrote it, as sentences of their own.
+    pub(crate) fn is_ours(&self) -> bool {
+        // Titles of offices, of sources and of the briefing are names too.
+        let is_name = self.field == "title" && self.record != Record::Event;
+        !is_name && !NOT_OURS.contains(&self.field)
+    }
+
     /// Every version that was written, with its language. A text that serves all languages is read
     /// in the first of the briefing.
     pub(crate) fn versions(&self, context: &Context<'_>) -> impl Iterator<Item = (Tongue, &At<String>)> {
@@ -207,6 +217,24 @@ pub(crate) fn same_word(word: &str, lower: &str) -> bool {
     word.len() == lower.len() && word.chars().flat_map(char::to_lowercase).eq(lower.chars())
 }
 
+/// The sentences of `text`. A full stop ends one where white space follows, unless it stands after
+/// capitals, as in “U.S.”.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, stop) in text.match_indices(['.', '!', '?', '…']) {
+        let end = at + stop.len();
+        let word = text[start..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let short = stop == "." && !word.is_empty() && word.chars().all(|c| c.is_uppercase() || c == '.');
+        if text[end..].starts_with(char::is_whitespace) && !short {
+            found.push(start..end);
+            start = end;
+        }
+    }
+    found.push(start..text.len());
+    found
+}
+
 /// The different words of a text, without capitals, Markdown and punctuation.
 pub(crate) fn bag(text: &str) -> BTreeSet<String> {
     words(&without_links(text)).map(|(_, word)| word.to_lowercase()).collect()
@@ -237,5 +265,12 @@ mod tests {
         assert_eq!(own.len(), text.len());
         assert!(!own.contains("today") && !own.contains("hoy") && own.contains("[it"));
         assert_eq!(own_words("an “open quotation"), "an “open quotation");
+    }
+
+    #[test]
+    fn sentences_do_not_end_in_abbreviations() {
+        let text = "The U.S. acts. EE. UU. no. Why? So";
+        let found: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
+        assert_eq!(found, ["The U.S. acts.", "EE. UU. no.", "Why?", "So"]);
     }
 }

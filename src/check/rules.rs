@@ -30,6 +30,7 @@ mod inferred_without_note;
 mod interval_backwards;
 mod judgement_outcome_unknown;
 mod likelihood_with_confidence;
+mod loaded_verb;
 mod long_quote;
 mod measure_dates;
 mod measure_without_event;
@@ -47,6 +48,7 @@ mod numbers_differ;
 mod office_on_that_day;
 mod older_sources;
 mod one_language;
+mod one_outlet;
 mod one_sided;
 mod placeholder;
 mod raw_html;
@@ -56,8 +58,10 @@ mod response_circle;
 mod response_to_later;
 mod same_address_twice;
 mod self_response;
+mod silent_gap;
 mod single_source;
 mod stray_file;
+mod superlative_without_source;
 mod title_too_long;
 mod tracking_address;
 mod unknown_actor;
@@ -90,6 +94,8 @@ use crate::diag::Severity::{self, Warning};
 pub(crate) struct Rule {
     /// As in `allow: {NAME: reason}`.
     pub(crate) name: &'static str,
+    /// What it is for, with a failing and a mended example: the text at the head of its file.
+    pub(crate) text: &'static str,
     pub(crate) level: Severity,
     /// Whether the author may set it aside.
     pub(crate) yields: bool,
@@ -99,16 +105,41 @@ pub(crate) struct Rule {
 /// A rule that is kept where records are read or pages are made. The site can be made in spite of
 /// what it only warns of, so a warning yields.
 const fn kept(name: &'static str, level: Severity) -> Rule {
-    Rule { name, level, yields: matches!(level, Warning), check: None }
+    Rule { name, text: "", level, yields: matches!(level, Warning), check: None }
 }
 
 /// A rule with a file of its own.
 const fn rule(name: &'static str, level: Severity, check: fn(&Context<'_>, &mut Found<'_>)) -> Rule {
-    Rule { name, level, yields: true, check: Some(check) }
+    Rule { name, text: "", level, yields: true, check: Some(check) }
+}
+
+/// The length of the text at the head of a file: its lines that begin with `//!`.
+const fn head(file: &str) -> usize {
+    let bytes = file.as_bytes();
+    let mut at = 0;
+    while at + 2 < bytes.len() && bytes[at] == b'/' && bytes[at + 1] == b'/' && bytes[at + 2] == b'!' {
+        while at < bytes.len() && bytes[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Each rule with the text at the head of its file. Only that goes into the program, not the file.
+macro_rules! with_texts {
+    ($($name:ident::RULE,)*) => { &[ $( Rule {
+        text: {
+            const FILE: &str = include_str!(concat!("rules/", stringify!($name), ".rs"));
+            const HEAD: [u8; head(FILE)] = *FILE.as_bytes().first_chunk().expect("its head is no longer");
+            if let Ok(text) = str::from_utf8(&HEAD) { text } else { panic!("code is UTF-8") }
+        },
+        ..$name::RULE
+    }, )* ] };
 }
 
 /// Every rule there is, by name.
-pub(crate) const RULES: &[Rule] = &[
+pub(crate) const RULES: &[Rule] = with_texts![
     address_taken::RULE,
     bad_address::RULE,
     bad_coordinates::RULE,
@@ -135,6 +166,7 @@ pub(crate) const RULES: &[Rule] = &[
     interval_backwards::RULE,
     judgement_outcome_unknown::RULE,
     likelihood_with_confidence::RULE,
+    loaded_verb::RULE,
     long_quote::RULE,
     measure_dates::RULE,
     measure_without_event::RULE,
@@ -152,6 +184,7 @@ pub(crate) const RULES: &[Rule] = &[
     office_on_that_day::RULE,
     older_sources::RULE,
     one_language::RULE,
+    one_outlet::RULE,
     one_sided::RULE,
     placeholder::RULE,
     raw_html::RULE,
@@ -161,8 +194,10 @@ pub(crate) const RULES: &[Rule] = &[
     response_to_later::RULE,
     same_address_twice::RULE,
     self_response::RULE,
+    silent_gap::RULE,
     single_source::RULE,
     stray_file::RULE,
+    superlative_without_source::RULE,
     title_too_long::RULE,
     tracking_address::RULE,
     unknown_actor::RULE,

@@ -8,26 +8,36 @@ use crate::model::body::{self, CITE, Mark};
 use crate::model::decode::At;
 use crate::model::values::Language;
 use crate::site::route;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A link as it is written.
 #[derive(Clone, Debug)]
 pub(crate) struct Link {
-    /// Its address.
+    /// What is wrong with it if it leads nowhere: the part, or else the id or the address.
     pub(crate) span: Span,
     pub(crate) address: String,
-    /// The words that readers see.
-    label: String,
 }
 
-/// Where a link leads: the language of the page, the file without the language's folder (nothing
-/// for the page itself), the part of it.
-type Way = (usize, String, Option<String>);
+/// Where a link leads: the file without its language's folder (nothing for the page itself), and
+/// the part of it.
+type Way = (String, Option<String>);
+
+/// Which of the links that lead one way are meant.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Those {
+    /// It is the same for all: they name the page.
+    All,
+    /// Of those that lead to a part of the page itself, the ones written in a file.
+    Of(FileId),
+    /// The same, with the words that readers see.
+    Saying(String),
+}
 
 /// Every link to a part, to a record or to a picture in the author's texts.
 pub(crate) struct Written<'b> {
     languages: Vec<&'b Language>,
-    links: BTreeMap<Way, Vec<Link>>,
+    /// By the language of the pages that show them. Those that were asked for before are gone.
+    links: BTreeMap<(usize, Way, Those), Vec<Link>>,
     /// The file that most of a page's texts come from, by the page's language and path.
     homes: BTreeMap<(usize, String), FileId>,
 }
@@ -37,10 +47,17 @@ impl<'b> Written<'b> {
     pub(crate) fn read(context: &Context<'b>) -> Self {
         let briefing = context.briefing;
         let languages: Vec<&Language> = briefing.languages().collect();
-        let mut links: BTreeMap<Way, Vec<Link>> = BTreeMap::new();
+        let mut links: BTreeMap<(usize, Way, Those), Vec<Link>> = BTreeMap::new();
         let mut add = |language: usize, text: &At<String>| {
-            for (way, link) in links_of(context, text) {
-                links.entry((language, way.0, way.1)).or_default().push(link);
+            for (way, label, link) in links_of(context, text) {
+                let mut enter =
+                    |those| links.entry((language, way.clone(), those)).or_default().push(link.clone());
+                if way.0.is_empty() {
+                    enter(Those::Of(link.span.file));
+                    enter(Those::Saying(label));
+                } else {
+                    enter(Those::All);
+                }
             }
         };
         each_text(briefing, &mut |passage| {
@@ -68,32 +85,37 @@ impl<'b> Written<'b> {
         Written { languages, links, homes }
     }
 
-    /// The links that became `dead`, and whether they are at home on its page: a text may be shown
-    /// on others too. Nothing where a template wrote the link.
-    pub(crate) fn origin(&self, dead: &Dead<'_>) -> (Vec<&Link>, bool) {
+    /// The links that became `dead` and were not given before, and whether they are at home on its
+    /// page: a text may be shown on others too. Nothing where a template wrote the link.
+    pub(crate) fn origin(&mut self, dead: &Dead<'_>) -> Option<(Vec<Link>, bool)> {
         let (language, page) = route::language_of(&dead.output.path.0, &self.languages);
-        let itself = dead.address.starts_with('#');
-        let path = if itself { "" } else { route::language_of(&dead.path, &self.languages).1 };
-        let way = (language, path.to_owned(), dead.anchor.clone());
-        let all: Vec<&Link> = self.links.get(&way).into_iter().flatten().collect();
-        if !itself {
-            return (all, true);
+        if !dead.address.starts_with('#') {
+            let (_, path) = route::language_of(&dead.path, &self.languages);
+            let way = (path.to_owned(), dead.anchor.clone());
+            return Some((self.take(language, &way, Those::All)?, true));
         }
-        let home = self.homes.get(&(language, page.to_owned()));
-        let (own, others): (Vec<&Link>, Vec<&Link>) =
-            all.into_iter().partition(|link| Some(&link.span.file) == home);
-        if !own.is_empty() {
-            return (own, true);
+        let way = (String::new(), dead.anchor.clone());
+        let home = self.homes.get(&(language, page.to_owned())).copied();
+        if let Some(own) = home.and_then(|file| self.take(language, &way, Those::Of(file))) {
+            return Some((own, true));
         }
         // The same address may stand in many texts; those whose words the page shows are meant.
         let html = std::str::from_utf8(&dead.output.bytes).unwrap_or_default();
-        let shown = |link: &&Link| html.contains(&format!("href=\"{}\">{}</a>", dead.address, link.label));
-        (others.into_iter().filter(shown).collect(), false)
+        let begin = format!("href=\"{}\">", dead.address);
+        let labels = html.split(&begin).skip(1).filter_map(|rest| rest.split_once("</a>"));
+        let labels: BTreeSet<String> =
+            labels.map(|(label, _)| links::unescaped(label).into_owned()).collect();
+        let shown = labels.into_iter().filter_map(|label| self.take(language, &way, Those::Saying(label)));
+        Some((shown.reduce(|all, more| [all, more].concat())?, false))
+    }
+
+    fn take(&mut self, language: usize, way: &Way, those: Those) -> Option<Vec<Link>> {
+        self.links.get_mut(&(language, way.clone(), those)).map(std::mem::take)
     }
 }
 
-/// The links of one text, each with its file and part.
-fn links_of(context: &Context<'_>, text: &At<String>) -> Vec<((String, Option<String>), Link)> {
+/// The links of one text, each with where it leads and the words that readers see.
+fn links_of(context: &Context<'_>, text: &At<String>) -> Vec<(Way, String, Link)> {
     let mut found = Vec::new();
     for (mark, mut range) in body::marks(&text.value) {
         let address = match &mark {
@@ -121,7 +143,7 @@ fn links_of(context: &Context<'_>, text: &At<String>) -> Vec<((String, Option<St
             _ => (file.to_owned(), part.map(plain)),
         };
         let span = body::locate(&text.value, &range, context.sources.text(text.span.file), text.span);
-        found.push((way, Link { span, address, label }));
+        found.push((way, label, Link { span, address }));
     }
     found
 }

@@ -4,6 +4,7 @@
 //! what to write in place of the rest, and gives every date its first and last day.
 
 mod clock;
+pub(crate) mod pattern;
 mod slips;
 #[cfg(test)]
 mod tests;
@@ -171,6 +172,10 @@ impl Date {
     pub fn parse(text: &str) -> Result<Date, DateFault> {
         // An interval that runs backwards is no EDTF: `slip` tells it apart.
         let parsed = Edtf::parse(text).map_err(|error| slip(text, error.offset))?;
+        // Before a year, a sign says the same as after it, and is the writing of level 2.
+        if text.split('/').any(|end| end.starts_with(['~', '?', '%'])) {
+            return Err(level_two(text));
+        }
         Ok(Date { text: text.to_owned(), shape: shape(text, &parsed)? })
     }
 

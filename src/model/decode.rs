@@ -3,12 +3,17 @@
 //! The `record!` macro writes a struct once; from it come the reader, the list of fields that
 //! messages quote, the walk over its texts and the resolution of its references.
 
+mod fields;
 mod scalars;
 
+pub use fields::Field;
+pub(crate) use fields::Fields;
 pub(crate) use scalars::{decimal, integer, list_of, word};
 
+use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
 use crate::diag::{Diagnostic, Span};
+use serde_json::{Value, json};
 
 /// A value with its place in the file.
 #[derive(Clone, Debug)]
@@ -22,14 +27,6 @@ impl<T> std::ops::Deref for At<T> {
     fn deref(&self) -> &T {
         &self.value
     }
-}
-
-/// What one field of a record is, for messages and for the schema.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    pub name: &'static str,
-    pub doc: &'static str,
-    pub required: bool,
 }
 
 /// Where a reader puts what it finds wrong.
@@ -107,6 +104,9 @@ pub(crate) trait Decode: Sized {
     /// Reads the value, or reports what is wrong with the node and returns nothing.
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self>;
 
+    /// The same as JSON Schema.
+    fn schema(definitions: &mut Definitions) -> Value;
+
     /// Whether a record cannot do without a field of this type.
     const REQUIRED: bool = true;
 
@@ -128,6 +128,9 @@ impl<T: Decode> Decode for Option<T> {
     const REQUIRED: bool = false;
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         T::decode(node, faults).map(Some)
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        T::schema(definitions)
     }
     fn absent() -> Option<Self> {
         Some(None)
@@ -151,6 +154,9 @@ impl<T: Decode> Decode for Vec<T> {
         let Kind::List(items) = &node.kind else { return faults.wrong_type(node, "a list") };
         let read: Vec<T> = items.iter().filter_map(|item| T::decode(item, faults)).collect();
         (read.len() == items.len()).then_some(read)
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "type": "array", "items": T::schema(definitions) })
     }
     fn absent() -> Option<Self> {
         Some(Vec::new())
@@ -181,97 +187,21 @@ impl Decode for At<String> {
             _ => faults.wrong_type(node, "a text"),
         }
     }
-}
-
-/// The entries of a map on their way into a record.
-pub(crate) struct Fields<'n> {
-    node: &'n Node,
-    known: &'static [Field],
-    record: &'static str,
-}
-
-impl<'n> Fields<'n> {
-    /// Opens `node` as a map; reports keys that are unknown or stand twice.
-    pub(crate) fn open(
-        node: &'n Node,
-        record: &'static str,
-        known: &'static [Field],
-        faults: &mut Faults<'_>,
-    ) -> Option<Self> {
-        let Kind::Map(entries) = &node.kind else { return faults.wrong_type(node, "a map of fields") };
-        for (at, entry) in entries.iter().enumerate() {
-            if let Some(first) = entries[..at].iter().find(|earlier| earlier.key == entry.key) {
-                let message = format!("`{}` stands twice", entry.key);
-                faults.push(
-                    Diagnostic::error("duplicate-key", entry.key_span, message)
-                        .note(first.key_span, "first here")
-                        .help("most readers of YAML keep only the last; keep one"),
-                );
-            } else if !known.iter().any(|field| field.name == entry.key) {
-                let message = format!("{} has no field `{}`", with_article(record), entry.key);
-                let help = help_for_field(&entry.key, record, known);
-                faults.push(Diagnostic::error("unknown-field", entry.key_span, message).help(help));
-            }
-        }
-        Some(Fields { node, known, record })
+    fn schema(_: &mut Definitions) -> Value {
+        schema::text()
     }
-
-    /// Reads the field called `name`; a required one that is missing is reported.
-    pub(crate) fn read<T: Decode>(&self, name: &'static str, faults: &mut Faults<'_>) -> Option<T> {
-        let Kind::Map(entries) = &self.node.kind else { return None };
-        let field = self.known.iter().find(|field| field.name == name)?;
-        match entries.iter().find(|entry| entry.key == name) {
-            Some(entry) => T::decode(&entry.value, faults),
-            None if field.required => {
-                let message = format!("{} needs `{name}`", with_article(self.record));
-                let first = entries.first().map_or(self.node.span, |entry| entry.key_span);
-                faults.push(
-                    Diagnostic::error("missing-field", first, message)
-                        .help(format!("{name}: {}", field.doc.trim())),
-                );
-                None
-            }
-            None => T::absent(),
-        }
-    }
-}
-
-/// What to write in place of a field that a record does not have.
-fn help_for_field(key: &str, record: &str, known: &'static [Field]) -> String {
-    match (key, record) {
-        ("id", "event" | "edition") => return "its id is the name of its file".to_owned(),
-        ("allow", "briefing") => {
-            return "to set a rule's level for all records, write it under `rules`".to_owned();
-        }
-        ("allow", _) => {
-            return "write `allow` among the fields of the whole record, not of a part of it".to_owned();
-        }
-        ("rules", _) => {
-            return "to set a rule aside for one record, write `allow: {rule: the reason}`".to_owned();
-        }
-        _ => {}
-    }
-    if let Some(name) = super::nearest(key, known.iter().map(|field| field.name)) {
-        return format!("did you mean `{name}`?");
-    }
-    let names: Vec<&str> = known.iter().map(|field| field.name).collect();
-    format!("its fields are {}", list_of(&names).replace(" or ", " and "))
-}
-
-fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {noun}")
 }
 
 /// Defines a record: a struct whose fields are read from YAML.
 ///
-/// A field is `name: Type`, with `= required` where a list must not be left out. Its doc comment is
-/// what the author reads when it is missing. Fields after `+` are not in the YAML: loading sets them.
+/// A field is `name: Type`, with `= required` where a list must not be left out. The first line of
+/// its doc comment is what the author reads when it is missing; further lines hold examples, each in
+/// backticks. Fields after `+` are not in the YAML: loading sets them.
 macro_rules! record {
     (
         $(#[doc = $about:literal])*
         $name:ident = $label:literal {
-            $( $(#[doc = $doc:literal])* $field:ident : $type:ty $(= $required:ident)? ,)*
+            $( #[doc = $doc:literal] $(#[doc = $example:literal])* $field:ident : $type:ty $(= $required:ident)? ,)*
             $( + $(#[doc = $extra_doc:literal])* $extra:ident : $extra_type:ty ,)*
         }
     ) => {
@@ -280,16 +210,20 @@ macro_rules! record {
         pub struct $name {
             /// Where the record stands in its file.
             pub span: $crate::diag::Span,
-            $( $(#[doc = $doc])* pub $field: $type, )*
+            $( #[doc = $doc] $(#[doc = $example])* pub $field: $type, )*
             $( $(#[doc = $extra_doc])* pub $extra: $extra_type, )*
         }
 
         impl $name {
+            /// What the record is.
+            pub const ABOUT: &'static str = concat!($($about),*);
+
             /// The record's fields in the order of the documentation.
             pub const FIELDS: &'static [$crate::model::decode::Field] = &[
                 $( $crate::model::decode::Field {
                     name: stringify!($field),
-                    doc: concat!($($doc),*),
+                    doc: $doc,
+                    examples: &[$($example),*],
                     required: <$type as $crate::model::decode::Decode>::REQUIRED
                         $( || stringify!($required).len() > 0 )?,
                 }, )*
@@ -308,6 +242,12 @@ macro_rules! record {
                     span: node.span,
                     $( $field: $field?, )*
                     $( $extra: Default::default(), )*
+                })
+            }
+            fn schema(definitions: &mut $crate::model::schema::Definitions) -> serde_json::Value {
+                definitions.refer($label, |definitions| {
+                    let types = vec![ $( <$type as $crate::model::decode::Decode>::schema(definitions), )* ];
+                    $crate::model::schema::record($label, Self::ABOUT, Self::FIELDS, types)
                 })
             }
             fn walk(&self, visit: &mut dyn $crate::model::Visit) {
@@ -345,6 +285,9 @@ macro_rules! words {
                 faults: &mut $crate::model::decode::Faults<'_>,
             ) -> Option<Self> {
                 $crate::model::decode::word(node, faults, Self::ALL)
+            }
+            fn schema(_: &mut $crate::model::schema::Definitions) -> serde_json::Value {
+                serde_json::json!({ "enum": [ $($spelling),* ] })
             }
         }
     };

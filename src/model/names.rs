@@ -1,4 +1,4 @@
-//! Which ids there are, and what to say of one that is not.
+//! Which ids there are, what to say of one that is not, and what to write in its place.
 
 use crate::diag::{Diagnostic, Span};
 use std::collections::BTreeMap;
@@ -103,4 +103,31 @@ pub(crate) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> O
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)
+}
+
+/// A small letter without its accent, where it is one of those that English and Spanish names have.
+pub(crate) fn folded(c: char) -> char {
+    match c {
+        'á' | 'à' | 'ä' | 'â' | 'ã' => 'a',
+        'é' | 'è' | 'ë' | 'ê' => 'e',
+        'í' | 'ì' | 'ï' | 'î' => 'i',
+        'ó' | 'ò' | 'ö' | 'ô' | 'õ' => 'o',
+        'ú' | 'ù' | 'ü' | 'û' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        other => other,
+    }
+}
+
+/// The id nearest to `text`: accents folded, everything else turned into hyphens.
+pub(crate) fn suggested_id(text: &str) -> String {
+    let mut id = String::new();
+    for c in text.to_lowercase().chars() {
+        match folded(c) {
+            c @ ('a'..='z' | '0'..='9') => id.push(c),
+            _ if !id.ends_with('-') && !id.is_empty() => id.push('-'),
+            _ => {}
+        }
+    }
+    id.trim_end_matches('-').to_owned()
 }

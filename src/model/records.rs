@@ -17,26 +17,36 @@ record! {
     /// The briefing itself: `content/briefing.yaml`.
     Config = "briefing" {
         /// what the briefing is called, in every language
+        /// `The harbour dispute`, `{en: The harbour dispute, es: El conflicto del puerto}`
         title: Text,
         /// one or two sentences on what it covers
+        /// `What the town and the port do to each other.`
         description: Text,
-        /// the languages, BCP 47; the first lives at the root of the site, e.g. [en, es]
+        /// the languages, BCP 47; the first lives at the root of the site
+        /// `[en, es]`
         languages: Vec<At<Language>> = required,
-        /// where the site will be, e.g. https://example.org/briefing/
+        /// where the site will be
+        /// `https://example.org/briefing/`
         base_url: Option<At<Address>>,
         /// where the records are kept, for “report an error” and “edit this record”
+        /// `https://example.org/desk/briefing`
         repository: Option<At<Address>>,
-        /// the zone of times given without a place, IANA, e.g. America/Bogota
+        /// the zone of times given without a place, IANA
+        /// `Europe/Lisbon`
         time_zone: Option<At<String>>,
         /// who publishes it: name, url, email
+        /// `{name: Westhaven Desk, url: https://example.org/desk}`
         publisher: Option<Publisher>,
-        /// the licence of the briefing's own text and data, SPDX, e.g. CC-BY-4.0
+        /// the licence of the briefing's own text and data, SPDX
+        /// `CC-BY-4.0`
         license: Option<At<String>>,
         /// active, paused or closed
         status: Option<Status>,
         /// the parties whose acts the figures set apart: id and name each
+        /// `[{id: town, name: Town}, {id: port, name: Port}]`
         sides: Vec<Side>,
-        /// levels of single rules, e.g. {single-source: off}
+        /// levels of single rules
+        /// `{single-source: off}`
         rules: Option<RuleLevels>,
     }
 }
@@ -45,10 +55,13 @@ record! {
     /// Who publishes the briefing.
     Publisher = "publisher" {
         /// the publisher's name
+        /// `Westhaven Desk`
         name: Text,
         /// the publisher's own site
+        /// `https://example.org/desk`
         url: Option<At<Address>>,
         /// where errors can be reported by mail
+        /// `desk@example.org`
         email: Option<At<String>>,
     }
 }
@@ -62,8 +75,10 @@ record! {
     /// A party whose acts the figures set apart.
     Side = "side" {
         /// the id that actors and sources name
+        /// `town`
         id: At<Id>,
         /// what readers see
+        /// `{en: Town, es: Pueblo}`
         name: Text,
     }
 }
@@ -72,10 +87,13 @@ record! {
     /// What stands above the Markdown of a page: `content/pages/ID.md`, or one file a language.
     FrontMatter = "page" {
         /// the page's heading
+        /// `Method`
         title: At<String>,
         /// its place among the pages, smallest first
+        /// `1`
         order: Option<Whole<{ i64::MIN }, { i64::MAX }>>,
         /// rules that do not apply here, each with the reason
+        /// `{relative-words: the page is dated}`
         allow: Option<Allow>,
     }
 }

@@ -2,10 +2,12 @@
 
 use super::decode::{At, Decode, Faults};
 use super::records::{Actor, Answer, Event, Involved, Place, Rung, Side, Source, Topic};
+use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
 use super::values::{Id, Text};
 use super::{Names, Visit};
 use crate::diag::{Diagnostic, Severity, Span};
+use serde_json::{Value, json};
 use std::marker::PhantomData;
 
 /// A kind of record that others refer to.
@@ -65,6 +67,9 @@ impl<T: Target> Decode for Ref<T> {
         faults.refers(T::RULE, T::NOUN, &id);
         Some(Ref::to(id))
     }
+    fn schema(definitions: &mut Definitions) -> Value {
+        At::<Id>::schema(definitions)
+    }
     fn walk(&self, visit: &mut dyn Visit) {
         visit.reference(T::RULE, &self.id);
     }
@@ -100,6 +105,9 @@ impl<T: Decode> Decode for Listed<T> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let items: Vec<T> = Vec::decode(node, faults)?;
         Some(Listed { span: node.span, written: items.len(), items })
+    }
+    fn schema(definitions: &mut Definitions) -> Value {
+        Vec::<T>::schema(definitions)
     }
     fn walk(&self, visit: &mut dyn Visit) {
         self.items.walk(visit);
@@ -142,6 +150,9 @@ impl<T: FromId> Decode for Short<T> {
         let read = if let Kind::Scalar(_) = node.kind { T::from_id } else { T::decode };
         read(node, faults).map(Short)
     }
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({ "oneOf": [At::<Id>::schema(definitions), T::schema(definitions)] })
+    }
     fn walk(&self, visit: &mut dyn Visit) {
         self.0.walk(visit);
     }
@@ -179,6 +190,19 @@ impl Decode for Owner {
             _ => Ref::decode(node, faults).map(|one| Owner::Actors(vec![one])),
         }
     }
+    fn schema(definitions: &mut Definitions) -> Value {
+        definitions.refer("owner", |definitions| {
+            let id = At::<Id>::schema(definitions);
+            json!({
+                "description": "An actor's id, a list of ids, or a description by language of someone who is not an actor.",
+                "oneOf": [
+                    id,
+                    { "type": "array", "items": id, "minItems": 1 },
+                    schema::one_a_language(definitions),
+                ],
+            })
+        })
+    }
     fn walk(&self, visit: &mut dyn Visit) {
         match self {
             Owner::Actors(actors) => actors.walk(visit),
@@ -201,6 +225,9 @@ impl Decode for Allow {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         named_values(node, faults, "a map from a rule to the reason", At::decode).map(Allow)
     }
+    fn schema(_: &mut Definitions) -> Value {
+        json!({ "type": "object", "additionalProperties": schema::text() })
+    }
 }
 
 /// Levels of rules for the whole briefing; nothing stands for `off`.
@@ -214,6 +241,10 @@ impl Decode for RuleLevels {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let level = |node: &Node, faults: &mut Faults<'_>| super::decode::word(node, faults, LEVELS);
         named_values(node, faults, "a map from a rule to its level", level).map(RuleLevels)
+    }
+    fn schema(_: &mut Definitions) -> Value {
+        let levels: Vec<&str> = LEVELS.iter().map(|(name, _)| *name).collect();
+        json!({ "type": "object", "additionalProperties": { "enum": levels } })
     }
 }
 

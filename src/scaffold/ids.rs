@@ -1,7 +1,8 @@
 //! Ids that nobody bears yet, made of dates and words.
 
 use crate::model::date::{Date, DayPart, End, Point, Shape};
-use crate::model::values::{id_fault, suggested_id};
+use crate::model::names::suggested_id;
+use crate::model::values::id_fault;
 
 /// An id made of words has at most so many characters and words; more would not be typed.
 const LONGEST: usize = 48;

@@ -146,7 +146,7 @@ pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>
         disputed: disputed(here, &events, known),
         differ: differ(here, &events, known),
         watch: edition.iter().flat_map(|edition| &edition.watch).map(|one| watch(here, one)).collect(),
-        measures: measures::in_force(here, known),
+        measures: measures::in_state(here, "in-force", known),
         background: edition.and_then(|edition| edition.background.as_ref()).map(|text| here.blocks(text)),
         evidence: evidence(here, &events, known),
         report: here.report_link(edition.map_or("briefing", |edition| edition.id.0.as_str())),

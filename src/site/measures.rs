@@ -6,7 +6,7 @@ use super::dates::DateView;
 use super::markdown::{Html, Said};
 use super::parts::Link;
 use crate::model::asof::Known;
-use crate::model::date::Date;
+use crate::model::date::{Date, Day};
 use crate::model::decode::At;
 use crate::model::records::Measure;
 use serde::Serialize;
@@ -30,12 +30,21 @@ pub(crate) struct MeasureView {
     cites: Vec<Cite>,
 }
 
-/// The measures that applied to the eyes of `known`.
-pub(crate) fn in_force(here: &Here<'_>, known: Known<'_>) -> Vec<MeasureView> {
+/// What can be said of a measure, in the order that readers want to know it.
+pub(crate) const STATES: [&str; 4] = ["in-force", "suspended", "announced", "ended"];
+
+/// The measures that were in `state` to the eyes of `known`, the newest first.
+pub(crate) fn in_state(here: &Here<'_>, wanted: &str, known: Known<'_>) -> Vec<MeasureView> {
     let all = here.scope.briefing.measures.iter();
-    all.filter(|measure| state(measure, known) == Some("in-force"))
-        .filter_map(|measure| view(here, measure, known))
-        .collect()
+    let mut those: Vec<&Measure> = all.filter(|measure| state(measure, known) == Some(wanted)).collect();
+    those.sort_by_key(|measure| std::cmp::Reverse(begun(measure)));
+    those.into_iter().filter_map(|measure| view(here, measure, known)).collect()
+}
+
+/// The day that a measure is known from.
+fn begun(measure: &Measure) -> Option<Day> {
+    let first = measure.announced.as_ref().or(measure.in_force.as_ref());
+    first.map(|date| date.sort_day())
 }
 
 /// The latest thing that happened to a measure; nothing where none of its dates had come.

@@ -10,7 +10,7 @@ use tera::Context;
 
 /// What every template knows of the page it makes.
 #[derive(Serialize)]
-struct PageView<'a> {
+pub(super) struct PageView<'a> {
     language: &'a str,
     /// The way to the root of the site.
     root: &'a str,
@@ -96,7 +96,7 @@ fn render_one<'d>(scope: Scope<'d>, page: &Page<'d>, mut context: Context) -> Re
     })
 }
 
-fn page_view<'a>(scope: Scope<'a>, page: &'a Page<'_>, root: &'a str) -> PageView<'a> {
+pub(super) fn page_view<'a>(scope: Scope<'a>, page: &'a Page<'_>, root: &'a str) -> PageView<'a> {
     let base_url = scope.desk.base_url.as_deref();
     let absolute = |path: &str| base_url.map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
     let own = route::folder(&scope);

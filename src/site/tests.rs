@@ -2,18 +2,33 @@
 
 use super::{Here, Page, Scope, desk, plan, route};
 use crate::model::{self, Options};
-use crate::source;
+use crate::source::{self, Sources};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+/// The golden site in `folder`.
+pub(super) fn sources(folder: &str) -> Sources {
+    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites");
+    source::read(&sites.join(folder)).expect("it can be read")
+}
+
 /// Calls `tell` with every page of the site in `folder`, and its view.
 fn each_view(folder: &str, tell: &mut dyn FnMut(&super::Desk<'_>, &Page<'_>, serde_json::Value)) {
-    let sources = source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(folder))
-        .expect("it can be read");
-    let loaded = model::load(&sources, Options::default());
+    each_page(&sources(folder), &mut |scope, page, view| {
+        let view = serde_json::to_value(view).expect("views hold texts, numbers and lists, which JSON can");
+        tell(scope.desk, page, view);
+    });
+}
+
+/// What is told of a page: where it stands, what it is, and its view.
+type Tell<'t> = dyn FnMut(Scope<'_>, &Page<'_>, &dyn erased_serde::Serialize) + 't;
+
+/// Calls `tell` with every page that is made of `sources`.
+pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {
+    let loaded = model::load(sources, Options::default());
     let briefing = loaded.value.expect("the site has a briefing.yaml");
-    let desk = desk(&briefing, &sources, None).value;
+    let desk = desk(&briefing, sources, None).value;
     for page in plan(&desk).value {
         let (language, words) = desk
             .words
@@ -22,9 +37,7 @@ fn each_view(folder: &str, tell: &mut dyn FnMut(&super::Desk<'_>, &Page<'_>, ser
             .expect("it is planned for a language");
         let scope = Scope { desk: &desk, briefing: &briefing, language, words };
         let here = Here { scope, root: route::root_of(&page.path), citations: RefCell::default() };
-        let view = serde_json::to_value((page.view)(&here))
-            .expect("views hold texts, numbers and lists, which JSON can");
-        tell(&desk, &page, view);
+        tell(scope, &page, &*(page.view)(&here));
     }
 }
 

@@ -60,6 +60,16 @@ fn both_licences_and_the_contents_own_are_there() {
     assert!(read("README.md").contains("CC BY 4.0"));
 }
 
+/// `UPDATE=1 cargo test` writes the page anew.
+#[test]
+fn the_page_of_rules_is_what_the_rules_say() {
+    let page = briefing::check::explain::page();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(root().join("RULES.md"), &page).expect("the page can be written");
+    }
+    assert!(read("RULES.md") == page, "RULES.md differs from the rules' own texts; run UPDATE=1 cargo test");
+}
+
 /// The five entries that hold anything; what else stands at the top is a document or a setting.
 #[test]
 fn the_top_level_is_tidy() {

@@ -7,6 +7,7 @@ mod golden;
 mod publish;
 mod rebuild;
 mod repeat;
+mod schema;
 mod tidy;
 
 use briefing::diag;

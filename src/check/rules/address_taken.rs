@@ -4,14 +4,20 @@
 //! is that of one of the site's own pages, such as `timeline` or `sources`, would overwrite it.
 //! Names that differ only in capitals count as one, since some file systems cannot tell them apart.
 //!
-//! ```text
-//! content/pages/timeline.md
+//! ```markdown
+//! # content/pages/timeline.md
+//! ---
+//! title: How it came to this
+//! ---
 //! ```
 //!
 //! Give the file another name:
 //!
-//! ```text
-//! content/pages/how-it-came-to-this.md
+//! ```markdown
+//! # content/pages/how-it-came-to-this.md
+//! ---
+//! title: How it came to this
+//! ---
 //! ```
 
 use super::{Rule, kept};

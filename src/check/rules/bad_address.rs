@@ -5,13 +5,17 @@
 //! hidden in a link.
 //!
 //! ```yaml
-//! url: example.org/news/1
+//! # content/sources/2026-01.yaml
+//! - id: times-2026-01-08-call
+//!   url: example.org/news/1
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! url: https://example.org/news/1
+//! # content/sources/2026-01.yaml
+//! - id: times-2026-01-08-call
+//!   url: https://example.org/news/1
 //! ```
 
 use super::{Rule, kept};

@@ -5,17 +5,19 @@
 //! slip is to swap them, since GeoJSON and many maps write longitude first.
 //!
 //! ```yaml
-//! - id: acapulco
-//!   lat: -99.82
-//!   lon: 16.86
+//! # content/places.yaml
+//! - id: old-quay
+//!   lat: 103.85
+//!   lon: 1.26
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! - id: acapulco
-//!   lat: 16.86
-//!   lon: -99.82
+//! # content/places.yaml
+//! - id: old-quay
+//!   lat: 1.26
+//!   lon: 103.85
 //! ```
 
 use super::{Rule, rule};

@@ -6,13 +6,19 @@
 //! once they are published.
 //!
 //! ```yaml
-//! - id: El País
+//! facts:
+//!   - id: The first hour
+//!     text: They spoke for an hour.
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! - id: el-pais
+//! facts:
+//!   - id: the-first-hour
+//!     text: They spoke for an hour.
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, kept};

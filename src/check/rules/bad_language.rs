@@ -5,13 +5,17 @@
 //! matters, `es-CO`. The country of British English is GB.
 //!
 //! ```yaml
-//! language: spanish
+//! # content/sources/2026-01.yaml
+//! - id: faro-2026-01-08-llamada
+//!   language: spanish
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! language: es
+//! # content/sources/2026-01.yaml
+//! - id: faro-2026-01-08-llamada
+//!   language: es
 //! ```
 
 use super::{Rule, kept};

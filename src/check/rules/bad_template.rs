@@ -5,13 +5,15 @@
 //! the same name, an author's template may extend the built-in one: `{% extends
 //! "builtin/topic.html" %}`.
 //!
-//! ```text
+//! ```html
+//! # templates/topic.html
 //! <h1>{{ titel }}</h1>
 //! ```
 //!
 //! Write it as:
 //!
-//! ```text
+//! ```html
+//! # templates/topic.html
 //! <h1>{{ title }}</h1>
 //! ```
 

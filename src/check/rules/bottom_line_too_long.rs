@@ -4,6 +4,7 @@
 //! what the situation is. Nobody repeats more than sixty words, and on a phone they fill the screen.
 //!
 //! ```yaml
+//! # content/editions/2026-01-09.yaml
 //! bottom_line: >-
 //!   On Monday the two delegations met for the first time since the autumn, and after a day of
 //!   talks that both sides called frank they agreed on a list of subjects, on a place, and on the
@@ -15,6 +16,7 @@
 //! Say what a reader should repeat, and leave the rest to `background`:
 //!
 //! ```yaml
+//! # content/editions/2026-01-09.yaml
 //! bottom_line: >-
 //!   The two sides are talking again, for the first time since the autumn. Neither has withdrawn
 //!   anything yet.

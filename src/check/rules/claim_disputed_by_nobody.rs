@@ -6,19 +6,21 @@
 //!
 //! ```yaml
 //! claims:
-//! - text: The minister paid for the trip.
-//!   by: ann
-//!   status: disputed
+//!   - text: The port had planned it for months.
+//!     by: ana-diaz
+//!     status: disputed
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
 //! claims:
-//! - text: The minister paid for the trip.
-//!   by: ann
-//!   disputed_by: bob
-//!   status: disputed
+//!   - text: The port had planned it for months.
+//!     by: ana-diaz
+//!     disputed_by: ben-stone
+//!     status: disputed
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 
 use super::{Rule, rule};

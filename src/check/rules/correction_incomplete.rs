@@ -1,4 +1,4 @@
-//! A correction does not say what was wrong and what is right, or a change does not say what changed.
+//! A correction or another change does not say what was wrong and what is right.
 //!
 //! Readers who saw the old text must be able to tell what of it no longer holds. So a correction
 //! gives both: `was` and `now`. A clarification, an update or a withdrawal says in `note` what

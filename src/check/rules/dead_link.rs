@@ -6,22 +6,41 @@
 //! record as well.
 //!
 //! ```yaml
-//! body: How long it was [is disputed](#disagreement-9).    # there are two disagreements
+//! body: How long it was [is disputed](#disagreement-2).
+//! disagreements:
+//!   - about: How long they spoke
+//!     versions:
+//!       - says: an hour
+//!         sources: [gazette-2026-01-07-call]
+//!       - says: half an hour
+//!         sources: [herald-2026-01-08-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! body: How long it was [is disputed](#disagreement-2).
+//! body: How long it was [is disputed](#disagreement-1).
+//! disagreements:
+//!   - about: How long they spoke
+//!     versions:
+//!       - says: an hour
+//!         sources: [gazette-2026-01-07-call]
+//!       - says: half an hour
+//!         sources: [herald-2026-01-08-call]
 //! ```
 //!
 //! or, better, give the part an `id` of its own, which does not change when another is put before it:
 //!
 //! ```yaml
+//! body: How long it was [is disputed](#length-of-the-call).
 //! disagreements:
-//!   - id: length-of-the-call
-//!     about: How long the call was
-//! summary: How long it was [is disputed](event:2026-01-07-call#length-of-the-call).
+//!   - about: How long they spoke
+//!     id: length-of-the-call
+//!     versions:
+//!       - says: an hour
+//!         sources: [gazette-2026-01-07-call]
+//!       - says: half an hour
+//!         sources: [herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, rule};
@@ -35,28 +54,27 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const RULE: Rule = rule("dead-link", Error, check);
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    // A day that is past leaves parts out, and a record that cannot be read has no page; what leads
-    // to them is no fault of its own.
-    if context.briefing.as_of.is_some() || !found.all_read(context, "") {
+    // A day that is past leaves parts out, a record that cannot be read has no page, nor has one whose
+    // template fails; what leads to them is no fault of its own.
+    if context.briefing.as_of.is_some() || !found.all_read(context, "") || !found.all_made() {
         return;
     }
     let dead = links::dead(context.outputs);
     if dead.is_empty() {
         return;
     }
-    let written = Written::read(context);
+    let mut written = Written::read(context);
     let mut told: BTreeSet<Span> = BTreeSet::new();
     // Where a template wrote a link, many pages have it: one problem for each address.
     let mut others: BTreeMap<(&str, Option<&str>), Vec<&Dead<'_>>> = BTreeMap::new();
     for one in &dead {
-        let (origin, at_home) = written.origin(one);
-        if origin.is_empty() {
+        let Some((links, at_home)) = written.origin(one) else {
             others.entry((&one.path, one.anchor.as_deref())).or_default().push(one);
-        }
-        for link in origin {
-            if told.insert(link.span) {
-                in_text(link, one, at_home, found);
-            }
+            continue;
+        };
+        // A text that serves two languages is met twice.
+        for link in links.iter().filter(|link| told.insert(link.span)) {
+            in_text(link, one, at_home, found);
         }
     }
     for pages in others.values() {
@@ -249,6 +267,20 @@ mod tests {
             - {id: bob, name: Bob, kind: persona}
             //- content/topics.yaml
             - {id: talk, name: Talk, about: 'By [Bob](actor:bob).'}",
+        );
+    }
+    #[test]
+    fn a_page_whose_template_fails_is_not_made() {
+        check(
+            "dead-link",
+            "
+            //- templates/topic.html
+            {{ titel }}
+            //- content/pages/about.md
+            ---
+            title: About
+            ---
+            On [talk](topic:talk).",
         );
     }
 }

@@ -5,6 +5,7 @@
 //! independent sources an event has cannot be said.
 //!
 //! ```yaml
+//! # content/sources/2026-01.yaml
 //! - id: gazette-2026-01-07-call
 //!   derived_from: [agency-2026-01-07-call]
 //! - id: agency-2026-01-07-call
@@ -14,6 +15,7 @@
 //! Write it as:
 //!
 //! ```yaml
+//! # content/sources/2026-01.yaml
 //! - id: gazette-2026-01-07-call
 //!   derived_from: [agency-2026-01-07-call]
 //! - id: agency-2026-01-07-call

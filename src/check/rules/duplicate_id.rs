@@ -5,15 +5,21 @@
 //! a claim or a disagreement may have an id for links to it; each is the id of one of them only.
 //!
 //! ```yaml
-//! - {id: el-pais-2026-01-08, publisher: El País, language: es, kind: newspaper}
-//! - {id: el-pais-2026-01-08, publisher: El País, language: es, kind: newspaper}
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-07-call
+//!   publisher: Gazette
+//! - id: gazette-2026-01-07-call
+//!   publisher: Herald
 //! ```
 //!
 //! Give one of the two another id, or take it out:
 //!
 //! ```yaml
-//! - {id: el-pais-2026-01-08-call, publisher: El País, language: es, kind: newspaper}
-//! - {id: el-pais-2026-01-08-visit, publisher: El País, language: es, kind: newspaper}
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-07-call
+//!   publisher: Gazette
+//! - id: herald-2026-01-08-call
+//!   publisher: Herald
 //! ```
 
 use super::{Rule, kept};

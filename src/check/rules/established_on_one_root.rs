@@ -6,30 +6,30 @@
 //!
 //! ```yaml
 //! claims:
-//! - text: The minister paid for the trip.
-//!   by: ann
-//!   status: established
-//!   sources: [wire, paper-that-ran-the-wire]
+//!   - text: The port had planned it for months.
+//!     by: ana-diaz
+//!     status: established
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
 //! claims:
-//! - text: The minister paid for the trip.
-//!   by: ann
-//!   status: unverified
-//!   sources: [wire, paper-that-ran-the-wire]
+//!   - text: The port had planned it for months.
+//!     by: ana-diaz
+//!     status: unverified
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 //!
 //! Or cite a source that found it out by itself:
 //!
 //! ```yaml
 //! claims:
-//! - text: The minister paid for the trip.
-//!   by: ann
-//!   status: established
-//!   sources: [wire, court-record]
+//!   - text: The port had planned it for months.
+//!     by: ana-diaz
+//!     status: established
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, rule};

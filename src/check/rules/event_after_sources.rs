@@ -5,19 +5,19 @@
 //! to the far end of the timeline, where nobody misses it.
 //!
 //! ```yaml
-//! date: 2026-01-07
+//! date: 2026-02-07
 //! facts:
-//!   - text: The mayor and the port's director spoke by phone.
-//!     sources: [gazette-2025-01-07-call]    # published: 2025-01-07
+//!   - text: They spoke for an hour.
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! date: 2025-01-07
+//! date: 2026-01-07
 //! facts:
-//!   - text: The mayor and the port's director spoke by phone.
-//!     sources: [gazette-2025-01-07-call]
+//!   - text: They spoke for an hour.
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 //!
 //! If the event lies ahead and the sources announce it, let its date be that of the announcement

@@ -7,8 +7,7 @@
 //! ```yaml
 //! title: The mayor and the port's director speak by phone
 //! date: 2026-01-07
-//! facts:
-//!   - text: They spoke for an hour.
+//! facts: []
 //! ```
 //!
 //! Write it as:
@@ -18,7 +17,7 @@
 //! date: 2026-01-07
 //! facts:
 //!   - text: They spoke for an hour.
-//!     sources: [gazette-2026-01-07-call]
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, rule};

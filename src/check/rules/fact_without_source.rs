@@ -7,7 +7,7 @@
 //! ```yaml
 //! facts:
 //!   - text: They spoke for an hour.
-//! sources: [gazette-2026-01-07-call]
+//! sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 //!
 //! Write it as:
@@ -15,7 +15,7 @@
 //! ```yaml
 //! facts:
 //!   - text: They spoke for an hour.
-//!     sources: [gazette-2026-01-07-call]
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, rule};

@@ -6,20 +6,22 @@
 //!
 //! ```yaml
 //! figures:
-//! - name: People hurt
-//!   best: 100
-//!   min: 115
-//!   max: 83
+//!   - name: Boats in the harbour
+//!     best: 100
+//!     min: 115
+//!     max: 83
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
 //! figures:
-//! - name: People hurt
-//!   best: 100
-//!   min: 83
-//!   max: 115
+//!   - name: Boats in the harbour
+//!     best: 100
+//!     min: 83
+//!     max: 115
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 
 use super::{Rule, rule};

@@ -6,14 +6,14 @@
 //! of the pages: a script would be a danger to readers, a picture from elsewhere would tell others
 //! who reads, and the address of a page in the built site may change.
 //!
-//! ```text
-//! See [the call](events/2026-01-07-call.html) and [the site](www.example.org).
+//! ```yaml
+//! body: See [the threat](events/2026-01-04-threat.html) and [the port](www.example.org).
 //! ```
 //!
 //! Write it as:
 //!
-//! ```text
-//! See [the call](event:2026-01-07-call) and [the site](https://www.example.org).
+//! ```yaml
+//! body: See [the threat](event:2026-01-04-threat) and [the port](https://www.example.org).
 //! ```
 
 use super::{Rule, rule};

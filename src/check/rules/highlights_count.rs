@@ -4,13 +4,15 @@
 //! remembers none; the rest is one step away, in the list of what is new.
 //!
 //! ```yaml
+//! # content/editions/2026-01-09.yaml
 //! highlights: [2026-01-07-call]
 //! ```
 //!
 //! Name two to five events:
 //!
 //! ```yaml
-//! highlights: [2026-01-07-call, 2026-01-08-invitation]
+//! # content/editions/2026-01-09.yaml
+//! highlights: [2026-01-07-call, 2026-01-04-threat]
 //! ```
 
 use super::{Rule, rule};

@@ -4,13 +4,13 @@
 //! `2025-10-24/2025-10` ends somewhere in October, which can be after the 24th, and is taken.
 //!
 //! ```yaml
-//! date: 2025-10-19/2025-10-18
+//! date: 2026-01-08/2026-01-07
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! date: 2025-10-18/2025-10-19
+//! date: 2026-01-07/2026-01-08
 //! ```
 
 use super::{Rule, kept};

@@ -9,7 +9,8 @@
 //! judgements:
 //!   - id: meeting-in-february
 //!     statement: It is likely that they will meet in February.
-//! # content/editions/2026-02-09.yaml
+//! # content/editions/2026-03-01.yaml
+//! number: 2
 //! outcomes:
 //!   - judgement: meeting-in-febuary
 //!     result: happened
@@ -18,7 +19,12 @@
 //! Write it as:
 //!
 //! ```yaml
-//! # content/editions/2026-02-09.yaml
+//! # content/editions/2026-01-09.yaml
+//! judgements:
+//!   - id: meeting-in-february
+//!     statement: It is likely that they will meet in February.
+//! # content/editions/2026-03-01.yaml
+//! number: 2
 //! outcomes:
 //!   - judgement: meeting-in-february
 //!     result: happened

@@ -5,18 +5,27 @@
 //! the one for the other, so that “low confidence that it is likely” reads as “unlikely”.
 //!
 //! ```yaml
-//! statement: We have moderate confidence that the talks are likely to resume.
+//! # content/editions/2026-01-09.yaml
+//! judgements:
+//!   - id: more-talks
+//!     statement: We have moderate confidence that the talks are likely to resume.
 //! ```
 //!
 //! Give each its own field:
 //!
 //! ```yaml
-//! statement: The talks are likely to resume.
-//! likelihood: likely
-//! confidence: {level: moderate, basis: Two independent sources agree.}
+//! # content/editions/2026-01-09.yaml
+//! judgements:
+//!   - id: more-talks
+//!     statement: The talks are likely to resume.
+//!     likelihood: likely
+//!     confidence:
+//!       level: moderate
+//!       basis: Two independent sources agree.
 //! ```
 
 use super::{Rule, rule};
+use crate::check::prose::sentences;
 use crate::check::{Context, Found};
 use crate::diag::Severity::Error;
 use crate::model::body;
@@ -168,24 +177,6 @@ fn of_version(
     }
 }
 
-/// The sentences of `text`. A full stop ends one where white space follows, unless it stands after
-/// capitals, as in “U.S.”.
-fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, stop) in text.match_indices(['.', '!', '?', '…']) {
-        let end = at + stop.len();
-        let word = text[start..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-        let short = stop == "." && !word.is_empty() && word.chars().all(|c| c.is_uppercase() || c == '.');
-        if text[end..].starts_with(char::is_whitespace) && !short {
-            found.push(start..end);
-            start = end;
-        }
-    }
-    found.push(start..text.len());
-    found
-}
-
 /// The words of a sentence by their places.
 fn words(prose: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -212,7 +203,6 @@ fn first_of(prose: &str, words: &[Range<usize>], terms: &[&str]) -> Option<Range
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
     use crate::check::fixture::check;
 
     fn judgement(rest: &str) -> String {
@@ -285,12 +275,5 @@ mod tests {
             "likelihood-with-confidence",
             &judgement("  statement: {fr: Il est likely avec high confidence.}"),
         );
-    }
-
-    #[test]
-    fn sentences_do_not_end_in_abbreviations() {
-        let text = "The U.S. acts. EE. UU. no. Why? So";
-        let found: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
-        assert_eq!(found, ["The U.S. acts.", "EE. UU. no.", "Why?", "So"]);
     }
 }

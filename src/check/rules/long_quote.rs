@@ -6,16 +6,25 @@
 //!
 //! ```yaml
 //! quotes:
-//! - speaker: ann
-//!   text: We came here this morning, and let me first say how glad … (73 words)
+//!   - speaker: ana-diaz
+//!     text: >-
+//!       We came here this morning, and let me first say how glad I am to see so many of you, because
+//!       it has been a long winter for this town, and nobody knows that better than the people who go
+//!       out before dawn and come back after dark. You have heard what the port wants. You have seen
+//!       the letter, and you know what it would cost each of you. So let me say it plainly: We will not
+//!       sign.
+//!     language: en
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
 //! quotes:
-//! - speaker: ann
-//!   text: We will not sign.
+//!   - speaker: ana-diaz
+//!     text: We will not sign.
+//!     language: en
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 
 use super::{Rule, rule};

@@ -1,4 +1,4 @@
-//! A measure's dates are out of order: it took force before it was announced, or ended before it began.
+//! A measure's dates are out of order, as if it had ended before it began.
 //!
 //! Readers ask which measures apply today, and the page on measures answers from these dates alone.
 //! A measure is announced, takes force, may be suspended, and ends, in that order; a date that does
@@ -6,7 +6,8 @@
 //! exactly as EDTF (ISO 8601-2) gives them: `2026-01` fits every day of that month.
 //!
 //! ```yaml
-//! - id: tariff
+//! # content/measures.yaml
+//! - id: mooring-fee
 //!   announced: 2026-10-19
 //!   in_force: 2026-10-01
 //! ```
@@ -14,7 +15,8 @@
 //! Write it as:
 //!
 //! ```yaml
-//! - id: tariff
+//! # content/measures.yaml
+//! - id: mooring-fee
 //!   announced: 2026-10-01
 //!   in_force: 2026-10-19
 //! ```
@@ -22,11 +24,13 @@
 //! A measure that does reach back says so, and allows it:
 //!
 //! ```yaml
-//! - id: tariff
+//! # content/measures.yaml
+//! - id: mooring-fee
 //!   announced: 2026-10-19
 //!   in_force: 2026-10-01
-//!   note: It applies to goods that arrived from 1 October.
-//!   allow: {measure-dates: the order itself gives the earlier day}
+//!   note: It applies to boats that arrived from 1 October.
+//!   allow:
+//!     measure-dates: the order itself gives the earlier day
 //! ```
 
 use super::{Rule, rule};

@@ -5,16 +5,19 @@
 //! is reminded to record that.
 //!
 //! ```yaml
-//! - id: visa-ban
-//!   announced: 2026-01-02
+//! # content/measures.yaml
+//! - id: mooring-fee
+//!   announced: 2026-01-04
+//!   events: []
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! - id: visa-ban
-//!   announced: 2026-01-02
-//!   events: [2026-01-02-visas-refused]
+//! # content/measures.yaml
+//! - id: mooring-fee
+//!   announced: 2026-01-04
+//!   events: [2026-01-04-threat]
 //! ```
 
 use super::{Rule, rule};

@@ -5,13 +5,13 @@
 //! A range, a choice of two days or an open end says all there is to say and needs no note.
 //!
 //! ```yaml
-//! date: 2025-10-XX
+//! date: 2026-01-XX
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! date: 2025-10-XX
+//! date: 2026-01-XX
 //! date_note: The ministry gave the month only.
 //! ```
 

@@ -6,17 +6,21 @@
 //!
 //! ```yaml
 //! quotes:
-//! - speaker: ann
-//!   text: Ya veremos.
+//!   - speaker: ana-diaz
+//!     text: Ya veremos.
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 //!
 //! Add the field:
 //!
 //! ```yaml
 //! quotes:
-//! - speaker: ann
-//!   text: Ya veremos.
-//!   language: es
+//!   - speaker: ana-diaz
+//!     text: Ya veremos.
+//!     language: es
+//!     translation:
+//!       en: We shall see.
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 
 use super::{Rule, kept};

@@ -3,16 +3,16 @@
 //! `content/briefing.yaml` says what the briefing is called and in which languages it is. Every
 //! other file may be missing; this one may not.
 //!
-//! ```text
-//! content/
-//!   events/
+//! ```yaml
+//! # content/briefing.yaml is not there
 //! ```
 //!
 //! Add the file with at least these three fields:
 //!
 //! ```yaml
-//! title: The talks
-//! description: What happened in the talks, and on whose word.
+//! # content/briefing.yaml
+//! title: The harbour dispute
+//! description: What the town and the port do to each other.
 //! languages: [en]
 //! ```
 

@@ -6,6 +6,9 @@
 //! Markdown page has one file for each language, or one file for all.
 //!
 //! ```yaml
+//! # content/briefing.yaml
+//! languages: [en, es]
+//! # content/events/2026-01-07-call.yaml
 //! title:
 //!   en: The talks begin
 //! ```
@@ -13,6 +16,9 @@
 //! Add the other languages:
 //!
 //! ```yaml
+//! # content/briefing.yaml
+//! languages: [en, es]
+//! # content/events/2026-01-07-call.yaml
 //! title:
 //!   en: The talks begin
 //!   es: Empiezan las conversaciones

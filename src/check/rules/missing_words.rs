@@ -5,12 +5,16 @@
 //! the author adds them.
 //!
 //! ```yaml
+//! # content/briefing.yaml
 //! languages: [en, fr]
 //! ```
 //!
 //! Add `templates/i18n/fr.yaml`, with the words of `en.yaml` translated:
 //!
 //! ```yaml
+//! # content/briefing.yaml
+//! languages: [en, fr]
+//! # templates/i18n/fr.yaml
 //! nav:
 //!   timeline: Chronologie
 //! ```

@@ -5,20 +5,20 @@
 //! or by two authors.
 //!
 //! ```yaml
-//! # content/events/2026-01-02-embassy-closes.yaml
-//! title: Ann's government closes the embassy
-//! date: 2026-01-02
-//! # content/events/2026-01-02-embassy-closed.yaml
-//! title: Ann's government closes its embassy
-//! date: 2026-01-02
+//! # content/events/2026-01-08-office-closes.yaml
+//! title: The port closes its office on the quay
+//! date: 2026-01-08
+//! # content/events/2026-01-08-old-office-closes.yaml
+//! title: The port closes its old office on the quay
+//! date: 2026-01-08
 //! ```
 //!
 //! Write it as one event with the sources of both:
 //!
 //! ```yaml
-//! # content/events/2026-01-02-embassy-closes.yaml
-//! title: Ann's government closes its embassy
-//! date: 2026-01-02
+//! # content/events/2026-01-08-office-closes.yaml
+//! title: The port closes its office on the quay
+//! date: 2026-01-08
 //! ```
 
 use super::{Rule, rule};

@@ -4,13 +4,13 @@
 //! language. The message lists them.
 //!
 //! ```yaml
-//! direction: escalating
+//! status: publish
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! direction: escalation
+//! status: published
 //! ```
 
 use super::{Rule, kept};

@@ -3,14 +3,14 @@
 //! Accents and quotation marks written in another encoding would be shown as other characters.
 //! Nothing of the file can be read until it is saved as UTF-8, which every editor can do.
 //!
-//! ```text
-//! windows-1252 or latin-1
+//! ```yaml
+//! summary: The mayor of C�diz called.
 //! ```
 //!
 //! Save it as:
 //!
-//! ```text
-//! UTF-8
+//! ```yaml
+//! summary: The mayor of Cádiz called.
 //! ```
 
 use super::{Rule, kept};

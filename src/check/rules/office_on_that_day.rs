@@ -6,16 +6,29 @@
 //! only offices that have dates; “former”, “then” and the like are understood.
 //!
 //! ```yaml
-//! # content/actors.yaml: ann held the office from 2025-01-21
-//! date: 2025-01-10
-//! summary: Secretary of State Ann Lee gave a talk.
+//! # content/actors.yaml
+//! - id: ana-diaz
+//!   offices:
+//!     - title: Mayor
+//!       from: 2026-02-01
+//!       sources: [times-2026-01-08-call]
+//! # content/events/2026-01-07-call.yaml
+//! date: 2026-01-07
+//! summary: Mayor Ana Díaz called the port.
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! date: 2025-01-10
-//! summary: Senator Ann Lee, the future Secretary of State, gave a talk.
+//! # content/actors.yaml
+//! - id: ana-diaz
+//!   offices:
+//!     - title: Mayor
+//!       from: 2026-02-01
+//!       sources: [times-2026-01-08-call]
+//! # content/events/2026-01-07-call.yaml
+//! date: 2026-01-07
+//! summary: Ana Díaz, then a councillor, called the port.
 //! ```
 
 use super::{Rule, rule};

@@ -5,14 +5,20 @@
 //! such a source from its last possible day, so an event that rests on it alone enters them late.
 //!
 //! ```yaml
-//! - id: gazette-2026-01-call
-//!   published: 2026-01           # cited for an event of 2026-01-07, with no other dated source
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-07-call
+//!   published: 2026-01
+//! - id: herald-2026-01-08-call
+//!   published: 2026-01
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! - id: gazette-2026-01-call
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-07-call
+//!   published: 2026-01
+//! - id: herald-2026-01-08-call
 //!   published: 2026-01-08
 //! ```
 //!

@@ -5,13 +5,19 @@
 //! searched, and with it often the other side's account.
 //!
 //! ```yaml
-//! sources: [el-pais-1, semana-1, caracol-1, blu-radio-1, el-tiempo-1]
+//! # content/briefing.yaml
+//! languages: [en, es]
+//! # content/events/2026-01-07-call.yaml
+//! sources: [agency-2026-01-07-call, times-2026-01-08-call, port-2026-01-08-statement]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! sources: [el-pais-1, semana-1, caracol-1, blu-radio-1, reuters-1]
+//! # content/briefing.yaml
+//! languages: [en, es]
+//! # content/events/2026-01-07-call.yaml
+//! sources: [agency-2026-01-07-call, times-2026-01-08-call, faro-2026-01-08-llamada]
 //! ```
 
 use super::{Rule, rule};

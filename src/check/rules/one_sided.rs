@@ -5,13 +5,17 @@
 //! event that nobody else has reported is best told as a claim.
 //!
 //! ```yaml
-//! sources: [white-house-2026-01-02, treasury-2026-01-02]
+//! facts:
+//!   - text: They spoke for an hour.
+//!     sources: [port-2026-01-04-notice, port-2026-01-08-statement]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! sources: [white-house-2026-01-02, treasury-2026-01-02, reuters-2026-01-02]
+//! facts:
+//!   - text: They spoke for an hour.
+//!     sources: [port-2026-01-04-notice, port-2026-01-08-statement, gazette-2026-01-07-call]
 //! ```
 
 use super::{Rule, rule};

@@ -6,22 +6,26 @@
 //!
 //! ```yaml
 //! facts:
-//! - text: The minister paid for the trip.
+//!   - text: The port had planned it for months.
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! claims:
-//! - text: The minister paid for the trip
-//!   by: ann
-//!   status: refuted
+//!   - text: The port had planned it for months
+//!     by: ana-diaz
+//!     status: refuted
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
 //! facts:
-//! - text: Ann said that the minister paid for the trip; his bank showed that he did not.
+//!   - text: Ana Díaz said that the port had planned it; its own books showed that it had not.
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! claims:
-//! - text: The minister paid for the trip
-//!   by: ann
-//!   status: refuted
+//!   - text: The port had planned it for months
+//!     by: ana-diaz
+//!     status: refuted
+//!     sources: [gazette-2026-01-07-call]
 //! ```
 
 use super::{Rule, rule};

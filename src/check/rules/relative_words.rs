@@ -1,4 +1,4 @@
-//! A text says “yesterday” or “last week”, which means another day to everyone who reads it later.
+//! A text says “yesterday” or “last week”, words that mean another day later on.
 //!
 //! A briefing is read for years, and the same text stands in several editions. News agencies drop
 //! “today” for the same reason. Give the date. What others said stays as they said it: quotations
@@ -15,9 +15,11 @@
 //! ```
 
 use super::{Rule, rule};
-use crate::check::prose::{Prose, Record, Tongue, each_prose, own_words, place, same_word, words};
+use crate::check::phrases::{Phrases, bare};
+use crate::check::prose::{Tongue, each_prose, place, same_word, words};
 use crate::check::{Context, Found};
 use crate::diag::Severity::Warning;
+use crate::model::decode::At;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = rule("relative-words", Warning, check);
@@ -90,88 +92,38 @@ const PHRASES: &[(Tongue, &[&str])] = &[
 const OWNERS: &[&str] =
     &["the", "a", "his", "her", "its", "their", "our", "my", "your", "whose", "that", "each", "every"];
 
-/// Fields that hold names or other people's words.
-const NOT_PROSE: &[&str] = &["name", "translation", "unit", "was"];
-
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    let each = PHRASES.iter().flat_map(|(tongue, phrases)| phrases.iter().map(|one| (*tongue, *one, ())));
+    let phrases = Phrases::new(each);
     each_prose(context.briefing, &mut |prose| {
-        // Titles of offices and of the briefing are names too.
-        let is_name = prose.field == "title" && prose.record != Record::Event;
-        if !is_name && !NOT_PROSE.contains(&prose.field) {
-            look(context, prose, found);
+        if prose.is_ours() {
+            prose.versions(context).for_each(|version| look(context, version, &phrases, found));
         }
     });
 }
 
-fn look(context: &Context<'_>, prose: &Prose<'_>, found: &mut Found<'_>) {
-    for (tongue, text) in prose.versions(context) {
-        let Some((_, phrases)) = PHRASES.iter().find(|(of, _)| *of == tongue) else { continue };
-        let own = own_words(&text.value);
-        for range in spoken(&own, phrases) {
-            let message =
-                format!("`{}` means another day to everyone who reads it later", &own[range.clone()]);
-            found.at(place(context, text, &range), message).help("give the date");
-        }
+fn look(
+    context: &Context<'_>,
+    (tongue, text): (Tongue, &At<String>),
+    phrases: &Phrases<()>,
+    found: &mut Found<'_>,
+) {
+    let (own, spoken) = phrases.in_own_words(tongue, &text.value);
+    for range in spoken.into_iter().map(|(range, ())| range).filter(|range| !is_counted(&own, range)) {
+        let message = format!("`{}` means another day to everyone who reads it later", &own[range.clone()]);
+        found.at(place(context, text, &range), message).help("give the date");
     }
-}
-
-/// The places of those of `phrases` that `text` uses.
-fn spoken(text: &str, phrases: &[&str]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut before: Option<(Range<usize>, &str)> = None;
-    for (range, word) in words(text) {
-        // Every word of every text comes by here, so that most are sent on at the first letter.
-        let initial = word.as_bytes()[0].to_ascii_lowercase();
-        let mut likely = phrases.iter().filter(|phrase| phrase.as_bytes()[0] == initial);
-        let spoken = likely.find_map(|phrase| phrase_at(text, range.start, phrase));
-        if let Some(spoken) = spoken
-            && !is_named(text, &range, word)
-            && !is_counted(text, &spoken, before.as_ref())
-        {
-            found.push(spoken);
-        }
-        before = Some((range, word));
-    }
-    found
-}
-
-/// A word without the ending of a possessive: `today’s`.
-fn bare(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
-}
-
-/// The place of `phrase` if its words stand at `start`, next to one another.
-fn phrase_at(text: &str, start: usize, phrase: &str) -> Option<Range<usize>> {
-    let mut end = start;
-    let mut found = words(&text[start..]);
-    for (nth, wanted) in phrase.split(' ').enumerate() {
-        let (range, word) = found.next()?;
-        let gap = &text[end..start + range.start];
-        if !same_word(bare(word), wanted) || nth > 0 && !gap.chars().all(char::is_whitespace) {
-            return None;
-        }
-        end = start + range.start + bare(word).len();
-    }
-    Some(start..end)
-}
-
-/// Whether a word is capitalised within a sentence, as in the name of a newspaper.
-fn is_named(text: &str, range: &Range<usize>, word: &str) -> bool {
-    let before =
-        text[..range.start].trim_end_matches(|c: char| c.is_whitespace() || "*_[(“«\"¿¡".contains(c));
-    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '…', ';', '”', '»', '–', '—']);
-    word.starts_with(char::is_uppercase) && !begins
 }
 
 /// Whether `last week` is counted from something else: `the last week`, `last week of the talks`.
-fn is_counted(text: &str, spoken: &Range<usize>, before: Option<&(Range<usize>, &str)>) -> bool {
+fn is_counted(text: &str, spoken: &Range<usize>) -> bool {
     let phrase = text[spoken.clone()].to_lowercase();
     if !phrase.starts_with("last ") && !phrase.starts_with("next ") {
         return false;
     }
-    let owned = before.is_some_and(|(range, word)| {
+    let owned = words(&text[..spoken.start]).last().is_some_and(|(range, word)| {
         let next_to = text[range.end..spoken.start].chars().all(char::is_whitespace);
-        next_to && (OWNERS.iter().any(|owner| same_word(word, owner)) || bare(word) != *word)
+        next_to && (OWNERS.iter().any(|owner| same_word(word, owner)) || bare(word) != word)
     });
     owned || text[spoken.end..].trim_start().starts_with("of ")
 }

@@ -4,19 +4,32 @@
 //! leads back to its beginning cannot be drawn or told; one of its links is wrong.
 //!
 //! ```yaml
-//! # content/events/2026/2026-01-04-threat.yaml
-//! responds_to: [2026-01-04-reply]
-//! # content/events/2026/2026-01-04-reply.yaml
-//! responds_to: [2026-01-04-threat]
+//! # content/events/2026-01-08-offer.yaml
+//! title: The town makes an offer
+//! date: 2026-01-08
+//! responds_to:
+//!   - event: 2026-01-08-reply
+//!     basis: stated
+//! # content/events/2026-01-08-reply.yaml
+//! title: Ben Stone turns it down
+//! date: 2026-01-08
+//! responds_to:
+//!   - event: 2026-01-08-offer
+//!     basis: stated
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! # content/events/2026/2026-01-04-threat.yaml
-//! responds_to: []
-//! # content/events/2026/2026-01-04-reply.yaml
-//! responds_to: [2026-01-04-threat]
+//! # content/events/2026-01-08-offer.yaml
+//! title: The town makes an offer
+//! date: 2026-01-08
+//! # content/events/2026-01-08-reply.yaml
+//! title: Ben Stone turns it down
+//! date: 2026-01-08
+//! responds_to:
+//!   - event: 2026-01-08-offer
+//!     basis: stated
 //! ```
 
 use super::{Rule, rule};

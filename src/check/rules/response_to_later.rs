@@ -4,17 +4,21 @@
 //! link points the wrong way; in the chains of who answered whom it would run backwards in time.
 //!
 //! ```yaml
-//! # content/events/2026/2026-01-04-threat.yaml
+//! # content/events/2026-01-04-threat.yaml
 //! date: 2026-01-04
-//! responds_to: [2026-01-07-call]
+//! responds_to:
+//!   - event: 2026-01-07-call
+//!     basis: stated
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! # content/events/2026/2026-01-07-call.yaml
+//! # content/events/2026-01-07-call.yaml
 //! date: 2026-01-07
-//! responds_to: [2026-01-04-threat]
+//! responds_to:
+//!   - event: 2026-01-04-threat
+//!     basis: stated
 //! ```
 
 use super::{Rule, rule};

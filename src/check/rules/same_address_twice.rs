@@ -5,17 +5,21 @@
 //! or `https`, `www.`, a slash at the end, the part after `#`, and parameters that follow readers.
 //!
 //! ```yaml
-//! - id: daily-2026-01-02-talks
-//!   url: https://daily.example/talks
-//! - id: daily-2026-01-02-talks-begin
-//!   url: https://www.daily.example/talks/?utm_source=feed
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-07-call
+//!   url: https://gazette.example/call
+//! - id: herald-2026-01-08-call
+//!   url: https://www.gazette.example/call/#top
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! - id: daily-2026-01-02-talks
-//!   url: https://daily.example/talks
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-07-call
+//!   url: https://gazette.example/call
+//! - id: herald-2026-01-08-call
+//!   url: https://herald.example/the-call
 //! ```
 
 use super::{Rule, rule};

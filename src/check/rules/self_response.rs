@@ -4,15 +4,19 @@
 //! its id was copied from the file's own name.
 //!
 //! ```yaml
-//! # content/events/2026/2026-01-07-call.yaml
-//! responds_to: [2026-01-07-call]
+//! # content/events/2026-01-07-call.yaml
+//! responds_to:
+//!   - event: 2026-01-07-call
+//!     basis: stated
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! # content/events/2026/2026-01-07-call.yaml
-//! responds_to: [2026-01-04-threat]
+//! # content/events/2026-01-07-call.yaml
+//! responds_to:
+//!   - event: 2026-01-04-threat
+//!     basis: stated
 //! ```
 
 use super::{Rule, rule};

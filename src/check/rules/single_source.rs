@@ -16,14 +16,17 @@
 //! ```yaml
 //! facts:
 //!   - text: They spoke for an hour.
-//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-the-call]
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 //!
 //! or, where one is enough:
 //!
 //! ```yaml
+//! facts:
+//!   - text: They spoke for an hour.
+//!     sources: [gazette-2026-01-07-call]
 //! allow:
-//!   single-source: The ministry's own notice of its own act.
+//!   single-source: the town's own notice of its own act
 //! ```
 
 use super::{Rule, rule};

@@ -4,14 +4,16 @@
 //! the file ends in `.yml` where records end in `.yaml`. A page's file for a language that the
 //! briefing does not have is such a file too.
 //!
-//! ```text
-//! content/evnts/2026-01-07-call.yaml
+//! ```yaml
+//! # content/evnts/2026-01-07-call.yaml
+//! title: The mayor and the port's director speak by phone
 //! ```
 //!
 //! Put it where it belongs, or move it out of `content/`:
 //!
-//! ```text
-//! content/events/2026-01-07-call.yaml
+//! ```yaml
+//! # content/events/2026-01-07-call.yaml
+//! title: The mayor and the port's director speak by phone
 //! ```
 
 use super::{Rule, kept};

@@ -1,4 +1,4 @@
-//! An address carries what follows readers, or leads to a copy of the page made for phones.
+//! An address carries what follows readers, or leads to a copy made for phones.
 //!
 //! Parameters such as `utm_source` or `fbclid` tell the publisher who sent a reader, and sometimes
 //! who the reader is; the page is the same without them. AMP copies are dropped by their publishers
@@ -6,13 +6,17 @@
 //! up in an archive.
 //!
 //! ```yaml
-//! url: https://daily.example/talks?id=7&utm_source=newsletter&fbclid=abc
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-07-call
+//!   url: https://gazette.example/call?id=7&utm_source=newsletter&fbclid=abc
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! url: https://daily.example/talks?id=7
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-07-call
+//!   url: https://gazette.example/call?id=7
 //! ```
 
 use super::{Rule, rule};

@@ -4,13 +4,13 @@
 //! name is spelt in one way and readers can ask who it is.
 //!
 //! ```yaml
-//! actors: [jane-deo]
+//! actors: [ana-dias]
 //! ```
 //!
 //! Write the id of the actor's record, or add a record:
 //!
 //! ```yaml
-//! actors: [jane-doe]
+//! actors: [ana-diaz]
 //! ```
 
 use super::{Rule, kept};

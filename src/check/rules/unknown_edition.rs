@@ -2,14 +2,14 @@
 //!
 //! An edition's id is its day, the name of its file in `content/editions/`.
 //!
-//! ```text
-//! As we wrote [then](edition:2026-01-10).
+//! ```yaml
+//! body: As we wrote [then](edition:2026-01-10).
 //! ```
 //!
 //! Write the day of an edition there is:
 //!
-//! ```text
-//! As we wrote [then](edition:2026-01-09).
+//! ```yaml
+//! body: As we wrote [then](edition:2026-01-09).
 //! ```
 
 use super::{Rule, kept};

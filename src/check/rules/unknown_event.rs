@@ -4,13 +4,17 @@
 //! a draft, since readers would follow the link to nothing.
 //!
 //! ```yaml
-//! responds_to: [2026-01-06-a-call]
+//! responds_to:
+//!   - event: 2026-01-04-treat
+//!     basis: stated
 //! ```
 //!
 //! Write the name of the event's file:
 //!
 //! ```yaml
-//! responds_to: [2026-01-07-a-call]
+//! responds_to:
+//!   - event: 2026-01-04-threat
+//!     basis: stated
 //! ```
 
 use super::{Rule, kept};

@@ -4,13 +4,13 @@
 //! does not have. `briefing schema` lists the fields of every record.
 //!
 //! ```yaml
-//! soruces: [one, two]
+//! soruces: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! sources: [one, two]
+//! sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, kept};

@@ -2,14 +2,14 @@
 //!
 //! Measures are items of `content/measures.yaml`, named by their ids.
 //!
-//! ```text
-//! The [ban](measure:entry-bann) still holds.
+//! ```yaml
+//! body: The [fee](measure:moring-fee) still stands.
 //! ```
 //!
 //! Write the id of the measure's record, or add a record:
 //!
-//! ```text
-//! The [ban](measure:entry-ban) still holds.
+//! ```yaml
+//! body: The [fee](measure:mooring-fee) still stands.
 //! ```
 
 use super::{Rule, kept};

@@ -2,14 +2,14 @@
 //!
 //! A page's id is the name of its file in `content/pages/`, without the language and without `.md`.
 //!
-//! ```text
-//! See the [method](page:methods).
+//! ```yaml
+//! body: See the [method](page:methods).
 //! ```
 //!
 //! Write the name of the page's file:
 //!
-//! ```text
-//! See the [method](page:method).
+//! ```yaml
+//! body: See the [method](page:method).
 //! ```
 
 use super::{Rule, kept};

@@ -4,13 +4,13 @@
 //! every language and one point on the map.
 //!
 //! ```yaml
-//! places: [cucutta]
+//! places: [old-kway]
 //! ```
 //!
 //! Write the id of the place's record, or add a record:
 //!
 //! ```yaml
-//! places: [cucuta]
+//! places: [old-quay]
 //! ```
 
 use super::{Rule, kept};

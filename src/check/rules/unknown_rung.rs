@@ -3,13 +3,13 @@
 //! The steps of escalation are items of `content/ladder.yaml`, named by their ids.
 //!
 //! ```yaml
-//! rung: forse
+//! rung: mesures
 //! ```
 //!
 //! Write the id of a rung, or add one:
 //!
 //! ```yaml
-//! rung: force
+//! rung: measures
 //! ```
 
 use super::{Rule, kept};

@@ -5,13 +5,17 @@
 //! no `side`.
 //!
 //! ```yaml
-//! side: nort
+//! # content/actors.yaml
+//! - id: ana-diaz
+//!   side: twon
 //! ```
 //!
 //! Write the id of a side:
 //!
 //! ```yaml
-//! side: north
+//! # content/actors.yaml
+//! - id: ana-diaz
+//!   side: town
 //! ```
 
 use super::{Rule, kept};

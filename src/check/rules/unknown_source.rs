@@ -6,16 +6,16 @@
 //!
 //! ```yaml
 //! facts:
-//! - text: They spoke [@el-pias-2026-01-08].
-//!   sources: [el-pias-2026-01-08]
+//!   - text: They spoke for an hour [@gazette-2026-01-07-cal].
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 //!
 //! Write the id of the source's record, or add a record:
 //!
 //! ```yaml
 //! facts:
-//! - text: They spoke [@el-pais-2026-01-08].
-//!   sources: [el-pais-2026-01-08]
+//!   - text: They spoke for an hour [@gazette-2026-01-07-call].
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, kept};

@@ -4,13 +4,13 @@
 //! its lane in the timeline, so a new spelling would open a lane of its own.
 //!
 //! ```yaml
-//! topics: [trades]
+//! topics: [talk]
 //! ```
 //!
 //! Write the id of the topic's record, or add a record:
 //!
 //! ```yaml
-//! topics: [trade]
+//! topics: [talks]
 //! ```
 
 use super::{Rule, kept};

@@ -4,6 +4,7 @@
 //! any other key are never shown, so the built-in ones stay in their place.
 //!
 //! ```yaml
+//! # templates/i18n/en.yaml
 //! nav:
 //!   timelin: What happened
 //! ```
@@ -11,6 +12,7 @@
 //! Write it as:
 //!
 //! ```yaml
+//! # templates/i18n/en.yaml
 //! nav:
 //!   timeline: What happened
 //! ```

@@ -6,15 +6,19 @@
 //! without which the site could not be made cannot be set aside.
 //!
 //! ```yaml
+//! facts:
+//!   - text: They spoke for an hour.
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! allow:
-//!   titel-too-long: the treaty's full name is long
+//!   single-source: nobody else was there
 //! ```
 //!
 //! Write the name that stands in brackets after `error` or `warning`, or take the line out:
 //!
 //! ```yaml
-//! allow:
-//!   title-too-long: the treaty's full name is long
+//! facts:
+//!   - text: They spoke for an hour.
+//!     sources: [gazette-2026-01-07-call, herald-2026-01-08-call]
 //! ```
 
 use super::{Rule, rule};

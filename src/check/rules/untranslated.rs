@@ -6,17 +6,23 @@
 //! say so. Names and numbers may well be the same in both.
 //!
 //! ```yaml
+//! # content/briefing.yaml
+//! languages: [en, es]
+//! # content/events/2026-01-07-call.yaml
 //! title:
-//!   en: The two presidents speak by phone
-//!   es: The two presidents speak by phone
+//!   en: The mayor and the port's director speak by phone
+//!   es: The mayor and the port's director speak by phone
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
+//! # content/briefing.yaml
+//! languages: [en, es]
+//! # content/events/2026-01-07-call.yaml
 //! title:
-//!   en: The two presidents speak by phone
-//!   es: Los dos presidentes hablan por teléfono
+//!   en: The mayor and the port's director speak by phone
+//!   es: La alcaldesa y el director del puerto hablan por teléfono
 //! ```
 
 use super::{Rule, rule};

@@ -4,16 +4,22 @@
 //! links to, gets an empty one; most often another id was written in its place.
 //!
 //! ```yaml
-//! - id: ana-diaz
-//!   name: Ana Díaz
+//! # content/actors.yaml
+//! - id: eva-lund
+//!   name: Eva Lund
 //!   kind: person
 //! ```
 //!
 //! Name the actor where it belongs, or take it out:
 //!
 //! ```yaml
+//! # content/actors.yaml
+//! - id: eva-lund
+//!   name: Eva Lund
+//!   kind: person
+//! # content/events/2026-01-07-call.yaml
 //! actors:
-//!   - id: ana-diaz
+//!   - id: eva-lund
 //!     role: actor
 //! ```
 

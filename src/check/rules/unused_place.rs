@@ -4,14 +4,19 @@
 //! gets an empty page; most often another id was written in its place.
 //!
 //! ```yaml
-//! - id: old-quay
-//!   name: Old Quay
+//! # content/places.yaml
+//! - id: town-hall
+//!   name: Town Hall
 //! ```
 //!
 //! Name the place where it belongs, or take it out:
 //!
 //! ```yaml
-//! places: [old-quay]
+//! # content/places.yaml
+//! - id: town-hall
+//!   name: Town Hall
+//! # content/events/2026-01-07-call.yaml
+//! places: [town-hall]
 //! ```
 
 use super::{Rule, rule};

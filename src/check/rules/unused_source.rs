@@ -5,7 +5,8 @@
 //! place, or the citation was forgotten. One that others are derived from counts as used.
 //!
 //! ```yaml
-//! - id: gazette-2026-01-07-call
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-09-again
 //!   publisher: Gazette
 //!   language: en
 //!   kind: newspaper
@@ -14,9 +15,13 @@
 //! Cite it where it belongs, or take it out:
 //!
 //! ```yaml
-//! facts:
-//!   - text: They spoke for an hour.
-//!     sources: [gazette-2026-01-07-call]
+//! # content/sources/2026-01.yaml
+//! - id: gazette-2026-01-09-again
+//!   publisher: Gazette
+//!   language: en
+//!   kind: newspaper
+//! # content/events/2026-01-07-call.yaml
+//! sources: [gazette-2026-01-09-again]
 //! ```
 
 use super::{Rule, rule};

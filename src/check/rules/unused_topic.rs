@@ -4,14 +4,19 @@
 //! links to, leaves both empty; most often another id was written in its place.
 //!
 //! ```yaml
-//! - id: trade
-//!   name: Trade
+//! # content/topics.yaml
+//! - id: fees
+//!   name: Fees
 //! ```
 //!
 //! Name the topic where it belongs, or take it out:
 //!
 //! ```yaml
-//! topics: [diplomacy, trade]
+//! # content/topics.yaml
+//! - id: fees
+//!   name: Fees
+//! # content/events/2026-01-07-call.yaml
+//! topics: [talks, fees]
 //! ```
 
 use super::{Rule, rule};

@@ -5,14 +5,14 @@
 //! left out.
 //!
 //! ```yaml
-//! places: london
+//! places: old-quay
 //! significance: high
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! places: [london]
+//! places: [old-quay]
 //! significance: 4
 //! ```
 

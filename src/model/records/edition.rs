@@ -14,22 +14,29 @@ record! {
         /// deteriorated, unchanged or improved, since the last edition
         trend: Trend,
         /// why, in a sentence
+        /// `A blockade followed the fee.`
         trend_note: Inline,
         /// what a reader can repeat: one to three sentences, at most 60 words
+        /// `The two sides are talking again. Neither has withdrawn anything yet.`
         bottom_line: Inline,
         /// ids of two to five events
+        /// `[2026-01-05-fee, 2026-01-07-blockade]`
         highlights: Listed<Ref<Event>>,
         /// what the authors think will happen
         judgements: Vec<Judgement>,
         /// how judgements of earlier editions turned out
         outcomes: Vec<JudgementOutcome>,
         /// what is not known
+        /// `[How many boats took part in the blockade.]`
         unknowns: Vec<Inline>,
         /// what is due, with its date
+        /// `[{date: 2026-01-20, text: The council votes on the fee.}]`
         watch: Vec<Watch>,
         /// how it came to this, in short
+        /// `The port has charged fees since 1900 [@gazette-2026-01-06-fee].`
         background: Option<Blocks>,
         /// rules that do not apply here, each with the reason
+        /// `{highlights-count: the edition is on one event}`
         allow: Option<Allow>,
         + /// the file's stem, which is its as-of date
         id: Id,
@@ -45,18 +52,24 @@ record! {
     /// What the authors think will happen, with how likely and how sure, apart.
     Judgement = "judgement" {
         /// the id that outcomes name
+        /// `fee-stays`
         id: At<Id>,
         /// the judgement, in one sentence
+        /// `It is unlikely that the fee will fall by 31 January 2026.`
         statement: Inline,
         /// how likely, in the words of ICD 203
         likelihood: Option<Likelihood>,
         /// how sure the authors are, and on what basis
+        /// `{level: moderate, basis: Nobody has offered it.}`
         confidence: Option<Confidence>,
         /// ids of the events it rests on
+        /// `[2026-01-05-fee]`
         events: Vec<Ref<Event>>,
         /// what would change it
+        /// `[The council puts it to the vote.]`
         indicators: Vec<Inline>,
         /// the day by which it can be seen
+        /// `2026-01-31`
         horizon: Option<At<Date>>,
     }
 }
@@ -95,6 +108,7 @@ record! {
         /// low, moderate or high
         level: Level,
         /// what it rests on
+        /// `Two independent sources agree.`
         basis: Inline,
     }
 }
@@ -108,12 +122,15 @@ record! {
     /// How a judgement of an earlier edition turned out.
     JudgementOutcome = "outcome" {
         /// id of the judgement
+        /// `fee-stays`
         judgement: At<Id>,
         /// happened, did-not, partly or open
         result: OutcomeResult,
         /// what happened
+        /// `The council lowered it on 20 January.`
         note: Option<Inline>,
         /// ids of the sources that say so
+        /// `[gazette-2026-01-21-vote]`
         sources: Vec<Ref<Source>>,
     }
 }
@@ -127,10 +144,13 @@ record! {
     /// Something due.
     Watch = "thing to watch" {
         /// when, EDTF
+        /// `2026-01-20`, `2026-02`
         date: Option<At<Date>>,
         /// what
+        /// `The council votes on the fee.`
         text: Inline,
         /// ids of the sources that say so
+        /// `[gazette-2026-01-06-fee]`
         sources: Vec<Ref<Source>>,
     }
 }

@@ -134,8 +134,8 @@ fn marks(here: &Here<'_>, events: &[EventIndex], scale: Scale) -> Vec<Mark> {
 /// The beginning of each month, or of each year where months would crowd.
 fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
     let dates = &here.scope.words.dates;
-    // At most this many labels stand side by side without touching.
-    let every = (scale.days / 7 / 30).max(1);
+    // Six labels such as “September 2025” stand side by side without touching.
+    let every = (scale.days / 30).div_euclid(6) + 1;
     let mut ticks = Vec::new();
     if scale.days <= 45 {
         let step = (scale.days / 6).max(1);

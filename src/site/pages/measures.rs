@@ -1,31 +1,50 @@
-//! `measures`: what applies.
+//! `measures`: what applies. Those in force first, then the suspended, the announced, the ended.
 
 use super::page;
 use crate::site::citations::SourceView;
-use crate::site::measures::{self, MeasureView};
-use crate::site::{Page, Scope};
+use crate::site::measures::{self, MeasureView, STATES};
+use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct MeasuresPage {
     title: String,
     description: String,
-    measures: Vec<MeasureView>,
+    groups: Vec<Group>,
     sources: Vec<SourceView>,
+}
+
+/// The measures of one state.
+#[derive(Serialize)]
+struct Group {
+    state: &'static str,
+    title: String,
+    count: String,
+    measures: Vec<MeasureView>,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     if scope.briefing.measures.is_empty() {
         return Vec::new();
     }
-    vec![page(scope, &scope.page("measures"), "measures.html", None, |here| {
-        let known = here.scope.known();
-        let all = here.scope.briefing.measures.iter();
-        MeasuresPage {
-            title: here.scope.words.get("measures.title"),
-            description: here.scope.words.get("measures.description"),
-            measures: all.filter_map(|measure| measures::view(here, measure, known)).collect(),
-            sources: here.source_list(),
-        }
+    vec![page(scope, &scope.page("measures"), "measures.html", None, |here| MeasuresPage {
+        title: here.scope.words.get("measures.title"),
+        description: here.scope.words.get("measures.description"),
+        groups: STATES
+            .iter()
+            .map(|state| group(here, state))
+            .filter(|group| !group.measures.is_empty())
+            .collect(),
+        sources: here.source_list(),
     })]
+}
+
+fn group(here: &Here<'_>, state: &'static str) -> Group {
+    let measures = measures::in_state(here, state, here.scope.known());
+    Group {
+        state,
+        title: here.scope.words.get(&format!("measures.{state}")),
+        count: here.scope.words.count("measures", measures.len()),
+        measures,
+    }
 }
