@@ -49,7 +49,7 @@ mod tests {
         );
         check(
             "placeholder",
-            &format!("{EVENT}summary:\n  en: TODO\n  #   ^^^^ `TODO` in `summary` is left to be written"),
+            &format!("{EVENT}summary:\n  en: TODO\n#     ^^^^ `TODO` in `summary` is left to be written"),
         );
     }
 
