@@ -4,7 +4,7 @@
 //! dated by month or year from the last day of that; an undated one from the event's last day.
 
 use super::date::{Date, Day};
-use super::records::{Disagreement, Event, Source};
+use super::records::{Disagreement, Event, Quote, Source};
 use super::refs::Ref;
 use super::{Briefing, EventIndex};
 use std::collections::BTreeMap;
@@ -17,11 +17,19 @@ pub struct Known<'b> {
 }
 
 impl<'b> Known<'b> {
-    /// Whether `event` belongs to what was known: it had begun, and a source had been published.
+    /// Whether `event` belongs to what was known: it had begun, and something of it had been published.
     pub fn has(&self, event: &Event) -> bool {
         let Some(day) = self.day else { return true };
         let begun = event.date.earliest().is_none_or(|first| first <= day);
-        begun && all_sources(event).any(|source| self.public(source, &event.date, day))
+        begun && self.shown(event).next().is_some()
+    }
+
+    /// The sources that had been published of what is shown of `event`, in reading order, with repeats.
+    fn shown<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = &'a Ref<Source>> {
+        let date = &event.date.value;
+        let quote = |quote: &Quote| self.carries(&quote.sources, date);
+        let disagreement = |one: &Disagreement| self.differs(one, date);
+        cited(event, quote, disagreement).filter(|source| self.source(source, date))
     }
 
     /// Whether something on `sources` was known; what cites no source is not held back.
@@ -41,6 +49,12 @@ impl<'b> Known<'b> {
         self.day.is_none_or(|day| self.public(source, event_date, day))
     }
 
+    /// Whether `source`, cited outside an event, had been published; an undated one is not held back.
+    pub fn published(&self, source: &Ref<Source>) -> bool {
+        let Some(day) = self.day else { return true };
+        self.briefing[source].published.as_ref().is_none_or(|date| date.last_named_day() <= day)
+    }
+
     /// Whether a date that a record gives, such as a measure's, had come.
     pub fn reached(&self, date: &Date) -> bool {
         self.day.is_none_or(|day| date.sort_day() <= day)
@@ -54,7 +68,7 @@ impl<'b> Known<'b> {
     /// The sources of `event` that were known, each once, in the order the page numbers them.
     pub fn sources_of(&self, event: &Event) -> Vec<usize> {
         let mut order: Vec<usize> = Vec::new();
-        for source in all_sources(event).filter(|source| self.source(source, &event.date)) {
+        for source in self.shown(event) {
             if !order.contains(&source.index()) {
                 order.push(source.index());
             }
@@ -70,10 +84,21 @@ impl<'b> Known<'b> {
 
 /// Every source that `event` cites in a field of its own, in reading order, with repeats.
 pub fn all_sources(event: &Event) -> impl Iterator<Item = &Ref<Source>> {
+    cited(event, |_| true, |_| true)
+}
+
+/// The sources of the parts of `event`, of quotes and disagreements only those that are wanted.
+fn cited<'a>(
+    event: &'a Event,
+    quote: impl Fn(&Quote) -> bool + 'a,
+    disagreement: impl Fn(&Disagreement) -> bool + 'a,
+) -> impl Iterator<Item = &'a Ref<Source>> {
     let facts = event.facts.iter().flat_map(|fact| &fact.sources);
-    let quotes = event.quotes.iter().flat_map(|quote| quote.sources.iter().chain(&quote.translation_source));
+    let quotes = event.quotes.iter().filter(move |one| quote(one));
+    let quotes = quotes.flat_map(|quote| quote.sources.iter().chain(&quote.translation_source));
     let claims = event.claims.iter().flat_map(|claim| &claim.sources);
-    let versions = event.disagreements.iter().flat_map(|one| &one.versions).flat_map(|one| &one.sources);
+    let differing = event.disagreements.iter().filter(move |one| disagreement(one));
+    let versions = differing.flat_map(|one| &one.versions).flat_map(|one| &one.sources);
     let figures = event.figures.iter().flat_map(|figure| &figure.sources);
     facts.chain(quotes).chain(claims).chain(versions).chain(figures).chain(&event.sources)
 }

@@ -1,15 +1,15 @@
 //! From files to a `Briefing`: read all, then look up what refers to what.
 
 mod files;
+mod restrict;
 mod unique;
 
-use super::asof::Known;
 use super::body::{self, Mark};
 use super::date::Day;
 use super::decode::{At, Decode, Faults, Loose};
 use super::names::Standing;
 use super::records::{Actor, Config, Edition, Event, EventStatus, Measure, Place, Rung, Source, Topic};
-use super::refs::{Allow, Ref};
+use super::refs::Allow;
 use super::values::{Id, Text};
 use super::{Allowed, Briefing, Form, Names, Page, Visit, tree};
 use crate::diag::{Diagnostic, FileId, Outcome, Span};
@@ -227,60 +227,6 @@ impl Briefing {
         self.actors.resolve(names);
         self.measures.resolve(names);
         self.editions.resolve(names);
-    }
-
-    /// Leaves out what was not known on `day`, in the sense of `asof`.
-    fn restrict(&mut self, day: Day) {
-        let known = Known { briefing: self, day: Some(day) };
-        let events: Vec<Event> =
-            self.events.iter().filter(|event| known.has(event)).map(|event| event.as_known(known)).collect();
-        let mut measures = self.measures.clone();
-        for measure in &mut measures {
-            for date in
-                [&mut measure.announced, &mut measure.in_force, &mut measure.suspended, &mut measure.ended]
-            {
-                *date = date.take().filter(|date| known.reached(date));
-            }
-        }
-        measures.retain(|one| one.announced.is_some() || one.in_force.is_some());
-        let mut names = Names::default();
-        for (at, event) in events.iter().enumerate() {
-            names.add("unknown-event", &event.id.0, Standing::Here(at as u32));
-        }
-        for event in &self.events {
-            names.add("unknown-event", &event.id.0, Standing::Later);
-        }
-        self.editions.retain(|edition| edition.day() <= day);
-        self.events = events;
-        self.measures = measures;
-        self.as_of = Some(day);
-        let all = names_of(self, &[], Options { as_of: None, drafts: true });
-        self.resolve(&mut names.over(all));
-    }
-}
-
-impl Event {
-    /// The event with only those of its parts, and of their sources, that were known.
-    fn as_known(&self, known: Known<'_>) -> Event {
-        let mut event = self.clone();
-        let date = &self.date.value;
-        let keep = |source: &Ref<Source>| known.source(source, date);
-        event.facts.retain(|fact| known.carries(&fact.sources, date));
-        event.quotes.retain(|quote| known.carries(&quote.sources, date));
-        event.claims.retain(|claim| known.carries(&claim.sources, date));
-        event.figures.retain(|figure| known.carries(&figure.sources, date));
-        event.disagreements.retain(|one| known.differs(one, date));
-        for one in &mut event.disagreements {
-            one.versions.retain(|version| known.carries(&version.sources, date));
-        }
-        event.sources.retain(keep);
-        event.facts.iter_mut().for_each(|one| one.sources.retain(keep));
-        event.quotes.iter_mut().for_each(|one| one.sources.retain(keep));
-        event.claims.iter_mut().for_each(|one| one.sources.retain(keep));
-        event.figures.iter_mut().for_each(|one| one.sources.retain(keep));
-        let versions = event.disagreements.iter_mut().flat_map(|one| &mut one.versions);
-        versions.for_each(|one| one.sources.retain(keep));
-        event
     }
 }
 

@@ -268,3 +268,8 @@ fn named_values<V>(
     }
     Some(values)
 }
+
+/// The name of a part's anchor on its event's page: its own id, or its kind and number from 1.
+pub fn anchor(own: Option<&At<Id>>, kind: &str, n: usize) -> String {
+    own.map_or_else(|| format!("{kind}-{}", n + 1), |id| id.value.0.clone())
+}

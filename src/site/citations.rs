@@ -91,8 +91,8 @@ impl Here<'_> {
     }
 
     /// Citations outside an event, such as those of an office or of a thing to watch.
-    pub(crate) fn cites_plainly(&self, sources: &[Ref<Source>]) -> Vec<Cite> {
-        sources.iter().map(|source| self.cite(source.index())).collect()
+    pub(crate) fn cites_plainly<'r>(&self, sources: impl IntoIterator<Item = &'r Ref<Source>>) -> Vec<Cite> {
+        sources.into_iter().map(|source| self.cite(source.index())).collect()
     }
 
     /// Every source that the page has cited so far, by number. Call it last.

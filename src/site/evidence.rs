@@ -4,9 +4,9 @@ use super::Here;
 use super::citations::Cite;
 use super::dates::DateView;
 use super::markdown::{Html, Said};
-use super::parts::{Link, OwnerView, anchor};
+use super::parts::{Link, OwnerView};
 use crate::model::records::{Claim, Disagreement, Event, Fact, Figure, Quote, Source, Version};
-use crate::model::refs::Ref;
+use crate::model::refs::{Ref, anchor};
 use crate::model::values::Number;
 use serde::Serialize;
 

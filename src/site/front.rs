@@ -10,6 +10,7 @@ use crate::model::EventIndex;
 use crate::model::asof::{self, Known};
 use crate::model::date::Day;
 use crate::model::records::{ClaimStatus, Edition, Event, Judgement, JudgementOutcome, Watch};
+use crate::model::refs::anchor;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -282,7 +283,7 @@ fn disputed(here: &Here<'_>, events: &[EventIndex], known: Known<'_>) -> Vec<Dis
             text: here.inline(&claim.text),
             by: here.owner(&claim.by),
             disputed_by: claim.disputed_by.as_ref().map(|owner| here.owner(owner)),
-            event: part_of(here, event, &super::parts::anchor(claim.id.as_ref(), "claim", n)),
+            event: part_of(here, event, &anchor(claim.id.as_ref(), "claim", n)),
         })
         .collect()
 }
@@ -296,7 +297,7 @@ fn differ(here: &Here<'_>, events: &[EventIndex], known: Known<'_>) -> Vec<Diffe
     open.take(MOST_DISPUTED)
         .map(|(event, n, one)| DifferView {
             about: here.inline(&one.about),
-            event: part_of(here, event, &super::parts::anchor(one.id.as_ref(), "disagreement", n)),
+            event: part_of(here, event, &anchor(one.id.as_ref(), "disagreement", n)),
         })
         .collect()
 }

@@ -89,6 +89,6 @@ pub(crate) fn view(here: &Here<'_>, measure: &Measure, known: Known<'_>) -> Opti
             .map(|event| here.event_link(event))
             .collect(),
         note: measure.note.as_ref().map(|note| here.inline(note)),
-        cites: here.cites_plainly(&measure.sources),
+        cites: here.cites_plainly(measure.sources.iter().filter(|source| known.published(source))),
     })
 }

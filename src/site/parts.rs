@@ -6,10 +6,9 @@ use super::route::Route;
 use super::{Here, Scope};
 use crate::diag::{FileId, Files};
 use crate::model::asof::{self, Known};
-use crate::model::decode::At;
 use crate::model::records::{Claim, ClaimStatus, Direction, Edition, Event, EventStatus};
 use crate::model::refs::{Owner, Ref};
-use crate::model::values::{Id, Language};
+use crate::model::values::Language;
 use crate::model::{EventIndex, records};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -49,11 +48,6 @@ pub(crate) struct Card {
     pub(crate) sources: String,
     /// Only where the list shows it.
     pub(crate) summary: Option<Html>,
-}
-
-/// An item's own id, or its kind and number.
-pub(crate) fn anchor(own: Option<&At<Id>>, kind: &str, n: usize) -> String {
-    own.map_or_else(|| format!("{kind}-{}", n + 1), |id| id.value.0.clone())
 }
 
 impl<'d> Here<'d> {

@@ -1,9 +1,9 @@
 //! What was known on a day, and independence: a test for each sentence of the rule.
 
-use crate::{Project, event, root, small};
-use briefing::model;
+use crate::{Project, event, files_of, root, small};
 use briefing::model::date::Day;
-use briefing::pipeline::Options;
+use briefing::pipeline::{self, Options};
+use briefing::{model, source};
 use std::collections::BTreeMap;
 
 fn day(text: &str) -> Option<Day> {
@@ -236,19 +236,32 @@ fn every_edition_can_be_rebuilt_for_its_own_day() {
     let project = with_editions();
     let today = page(&project.site(&Options::default()), "editions/2026-01-05.html");
     let then = page(&project.site(&as_of("2026-01-05")), "editions/2026-01-05.html");
-    let body = |page: &str| {
-        page.split_once("<h1>").map(|(_, rest)| {
-            rest.split("<nav class=\"neighbours\"")
-                .next()
-                .unwrap_or_default()
-                .split("</main>")
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_owned()
-        })
-    };
-    assert_eq!(body(&today), body(&then));
+    assert_eq!(edition(&today), edition(&then));
+}
+
+#[test]
+fn the_editions_of_this_briefing_can_be_rebuilt_for_their_own_days() {
+    let sources = source::read(root()).expect("it can be read");
+    let site = |options: &Options| files_of(pipeline::run(&sources, options));
+    let today = site(&Options::default());
+    let days: Vec<&str> = today
+        .keys()
+        .filter_map(|path| path.strip_prefix("editions/")?.strip_suffix(".html"))
+        .filter(|day| *day != "index")
+        .collect();
+    assert!(days.len() >= 3, "{days:?}");
+    for day in days {
+        let path = format!("editions/{day}.html");
+        let then = page(&site(&as_of(day)), &path);
+        assert_eq!(edition(&page(&today, &path)), edition(&then), "the edition of {day}");
+    }
+}
+
+/// What an edition's page says, without the links to its neighbours.
+fn edition(page: &str) -> String {
+    let (_, rest) = page.split_once("<h1>").expect("a page has a heading");
+    let end = rest.find("<nav class=\"neighbours\"").or_else(|| rest.find("</main>"));
+    rest[..end.expect("a page has an end")].trim().to_owned()
 }
 
 #[test]
@@ -257,6 +270,67 @@ fn a_site_as_of_a_day_has_that_days_date_and_no_later_edition() {
     assert!(page(&site, "index.html").contains("As of <time datetime=\"2026-01-06\">"));
     assert!(!site.contains_key("editions/2026-01-08.html"));
     assert!(!site.contains_key("events/c.html") && site.contains_key("events/b.html"));
+}
+
+#[test]
+fn offices_that_had_not_begun_stay_out_and_ends_that_had_not_come() {
+    let actors = "- id: ann
+  name: Ann
+  kind: person
+  about: Of the town.
+  offices:
+  - {title: Mayor, from: 2025-01-01, to: 2026-01-07, sources: [gazette-1, gazette-9]}
+  - {title: Harbour master, from: 2026-01-08, sources: [gazette-9]}
+";
+    let project = small().with("content/actors.yaml", actors).with(
+        "content/events/a.yaml",
+        &event("2026-01-03", "actors: [ann]\nfacts:\n- {text: It says so., sources: [gazette-5]}\n"),
+    );
+    let then = page(&project.site(&as_of("2026-01-06")), "actors/ann.html");
+    assert!(then.contains("Mayor") && !then.contains("Harbour master"), "the office was not held yet");
+    assert!(!then.contains("7 January 2026"), "nobody knew when it would end");
+    assert!(then.contains("2 January 2026") && !then.contains("9 January 2026"), "nor was it printed");
+    let now = page(&project.site(&Options::default()), "actors/ann.html");
+    assert!(now.contains("Harbour master") && now.contains("7 January 2026"));
+}
+
+#[test]
+fn of_a_measures_sources_only_those_published_are_shown() {
+    let measure = "- id: fee
+  kind: fee
+  name: Doubled fee
+  by: ann
+  on: [ben]
+  announced: 2026-01-04
+  sources: [gazette-5, gazette-9]
+";
+    let project = small()
+        .with(
+            "content/actors.yaml",
+            "- {id: ann, name: Ann, kind: person}\n- {id: ben, name: Ben, kind: person}\n",
+        )
+        .with("content/measures.yaml", measure)
+        .with(
+            "content/events/a.yaml",
+            &event("2026-01-03", "actors: [ann, ben]\nfacts:\n- {text: It says so., sources: [gazette-5]}\n"),
+        );
+    let then = page(&project.site(&as_of("2026-01-06")), "measures.html");
+    assert!(then.contains("Doubled fee") && then.contains("5 January 2026"));
+    assert!(!then.contains("9 January 2026"));
+}
+
+#[test]
+fn a_translation_that_was_not_published_yet_is_the_briefings_own() {
+    let quote = "facts:
+- {text: It says so., sources: [gazette-5]}
+quotes:
+- {speaker: ann, text: Sí., language: es, translation: Yes., translation_source: gazette-9, sources: [gazette-5]}
+";
+    let project = small()
+        .with("content/actors.yaml", "- {id: ann, name: Ann, kind: person}\n")
+        .with("content/events/a.yaml", &event("2026-01-03", &format!("actors: [ann]\n{quote}")));
+    let then = page(&project.site(&as_of("2026-01-06")), "events/a.html");
+    assert!(then.contains("Yes.") && !then.contains("9 January 2026"));
 }
 
 #[test]

@@ -4,10 +4,11 @@ use super::listing::{self, Listing};
 use super::page;
 use crate::model::EventIndex;
 use crate::model::records::{Actor, Office, Role};
+use crate::model::refs::anchor;
 use crate::site::citations::{Cite, SourceView};
 use crate::site::dates::DateView;
 use crate::site::markdown::{self, Html, Said};
-use crate::site::parts::{self, Card, Link};
+use crate::site::parts::{Card, Link};
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -191,7 +192,7 @@ fn statements(here: &Here<'_>, events: &[EventIndex], actor: usize) -> Vec<State
                 translation: translation.map(|text| here.said(text)),
                 event: here.event_link(event),
                 date: scope.words.dates.view(quote.said_on.as_ref().unwrap_or(&event.date)),
-                anchor: parts::anchor(quote.id.as_ref(), "quote", n),
+                anchor: anchor(quote.id.as_ref(), "quote", n),
             }
         })
         .collect()

@@ -1,9 +1,9 @@
 //! `latest`: what is new, newest first.
 
+use super::listing::{Month, months};
 use super::page;
 use crate::model::EventIndex;
-use crate::site::parts::Card;
-use crate::site::{Page, Scope};
+use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
 /// At least this many events, however old.
@@ -16,7 +16,7 @@ const MOST: usize = 100;
 struct LatestPage {
     title: String,
     description: String,
-    events: Vec<Card>,
+    months: Vec<Month>,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
@@ -24,7 +24,7 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     vec![page(scope, &route, "latest.html", None, move |here| LatestPage {
         title: scope.words.get("latest.title"),
         description: scope.words.get("latest.description"),
-        events: newest(scope).into_iter().map(|at| here.full_card(at, scope.known())).collect(),
+        months: months(here, &newest(scope), Here::full_card),
     })]
 }
 

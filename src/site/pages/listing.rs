@@ -48,7 +48,7 @@ struct YearPage {
 /// The listing of `events`, which stand in date order, for the page at `route`.
 pub(super) fn listing(here: &Here<'_>, route: &Route, events: &[EventIndex]) -> Listing {
     if events.len() <= MOST {
-        return Listing { months: months(here, events), years: Vec::new() };
+        return Listing { months: months(here, events, Here::card), years: Vec::new() };
     }
     let years = by_year(here.scope, events);
     let year = |(year, events): (String, &[EventIndex])| Year {
@@ -76,7 +76,8 @@ pub(super) fn year_pages<'d>(
             page(scope, &at, "year.html", None, move |here| {
                 let whole = title(here);
                 let title = format!("{}, {year}", whole.text);
-                YearPage { description: title.clone(), title, whole, months: months(here, events) }
+                let months = months(here, events, Here::card);
+                YearPage { description: title.clone(), title, whole, months }
             })
         })
         .collect()
@@ -87,9 +88,13 @@ fn by_year<'e>(scope: Scope<'_>, events: &'e [EventIndex]) -> Vec<(String, &'e [
     events.chunk_by(|a, b| year(a) == year(b)).map(|chunk| (year(&chunk[0]).to_string(), chunk)).collect()
 }
 
-/// Events by the month of their first day.
-fn months(here: &Here<'_>, events: &[EventIndex]) -> Vec<Month> {
-    let known: Known<'_> = here.scope.known();
+/// Events by the month of their first day, in the order in which they come.
+pub(super) fn months<'d>(
+    here: &Here<'d>,
+    events: &[EventIndex],
+    card: fn(&Here<'d>, EventIndex, Known<'_>) -> Card,
+) -> Vec<Month> {
+    let known = here.scope.known();
     let month = |at: &EventIndex| {
         let day = here.scope.briefing.events[*at].date.sort_day();
         (day.year, day.month)
@@ -101,7 +106,7 @@ fn months(here: &Here<'_>, events: &[EventIndex]) -> Vec<Month> {
             Month {
                 id: format!("{year}-{number:02}"),
                 name: here.scope.words.dates.month(year, number),
-                events: chunk.iter().map(|at| here.card(*at, known)).collect(),
+                events: chunk.iter().map(|at| card(here, *at, known)).collect(),
             }
         })
         .collect()
