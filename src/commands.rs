@@ -14,9 +14,10 @@ use crate::cli::{Cli, Command, Site};
 use crate::diag::{self, Diagnostic, Files, Format, Severity};
 use crate::model::Briefing;
 use crate::model::date::Day;
+use crate::model::schema as formats;
 use crate::pipeline::{Built, Options};
 use crate::source::Sources;
-use crate::{model, site};
+use crate::{disk, model, site};
 use anyhow::{Context, Result};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -81,6 +82,15 @@ fn options(site: &Site) -> Result<Options> {
 /// A path from the project folder, as the author would type it.
 fn beneath(cli: &Cli, path: &Path) -> PathBuf {
     if cli.directory == Path::new(".") { path.to_owned() } else { cli.directory.join(path) }
+}
+
+/// A new record file as it is written: where the project keeps schemas, its first line points there.
+fn with_first_line(cli: &Cli, path: &str, text: &str) -> String {
+    let kept = |kind: &formats::Kind| {
+        disk::exists(&cli.directory.join("content").join(formats::FOLDER).join(kind.file_name()))
+    };
+    let line = formats::kind_of(path).filter(|kind| kept(kind)).and_then(|_| formats::first_line(path));
+    line.unwrap_or_default() + text
 }
 
 /// All records, drafts too, and what is wrong with them.

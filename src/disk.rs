@@ -121,8 +121,14 @@ pub fn append(path: &Path, before: &[u8], bytes: &[u8]) -> Result<()> {
     if read(path)? != before {
         bail!("{} was changed in the meantime: nothing was written; try again", path.display());
     }
-    let opened = fs::OpenOptions::new().append(true).open(path);
-    let written = opened.and_then(|mut file| std::io::Write::write_all(&mut file, bytes));
+    let written = fs::OpenOptions::new().append(true).open(path).and_then(|mut file| {
+        let written = std::io::Write::write_all(&mut file, bytes);
+        if written.is_err() {
+            // A full disk may have taken half of it; the first error is the one to tell.
+            let _ = file.set_len(before.len() as u64);
+        }
+        written
+    });
     written.with_context(|| format!("cannot write {}", path.display()))
 }
 

@@ -1,10 +1,11 @@
 //! `briefing import`: events from somebody else's timeline, as drafts.
 
-use super::{Exit, load_all, new_errors, print_problems};
+use super::{Exit, load_all, new_errors, print_problems, with_first_line};
 use crate::cli::{Cli, Import};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::import::{self, Drafts, Target};
 use crate::model::Briefing;
+use crate::pipeline::{self, Options};
 use crate::scaffold::append;
 use crate::source::Sources;
 use crate::{disk, source};
@@ -17,24 +18,31 @@ const TOPICS: &str = "content/topics.yaml";
 pub(super) fn run(cli: &Cli, arguments: &Import) -> Result<Exit> {
     let mut sources = source::read(&cli.directory)?;
     let (briefing, before) = load_all(&sources)?;
-    let (Some(drafts), exit) = read(arguments, &briefing, &sources)? else {
+    let (Some(mut drafts), exit) = read(arguments, &briefing, &sources)? else {
         return Ok(Exit::Faulty);
     };
     if exit == Exit::Faulty {
         return Ok(exit);
     }
+    let built_before = pipeline::run(&sources, &Options::default());
     let topics = Topics::of(&cli.directory, &drafts)?;
-    for (path, text) in &drafts.files {
-        if disk::exists(&cli.directory.join(path)) {
+    for (path, text) in &mut drafts.files {
+        if disk::exists(&cli.directory.join(&*path)) {
             bail!("{path} is there already: nothing was written");
         }
+        *text = with_first_line(cli, path, text);
         sources.add(path.clone(), text.clone().into_bytes());
     }
     match sources.files.iter_mut().find(|file| file.path == TOPICS) {
         Some(file) => file.text.push_str(&topics.added),
         None => sources.add(TOPICS.to_owned(), topics.added.clone().into_bytes()),
     }
-    let found = new_errors(&before, &sources);
+    // The drafts must be readable, and the project as sound as before: `check` looks at it without them.
+    let mut found = new_errors(&before, &sources);
+    if found.is_empty() {
+        found = pipeline::run(&sources, &Options::default()).diags;
+        found.retain(|one| one.severity == Severity::Error && !built_before.diags.contains(one));
+    }
     if !found.is_empty() {
         print_problems(&found, &sources)?;
         bail!("nothing was written: these are the records as they would have been");

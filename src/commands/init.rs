@@ -15,19 +15,16 @@ pub(super) fn run(cli: &Cli, arguments: &Init) -> Result<Exit> {
             folder.display()
         );
     }
-    for (path, text) in starter::FILES {
+    let files = starter::files();
+    for (path, text) in &files {
         let file = folder.join(path);
         disk::create_dirs(file.parent().unwrap_or(&folder))?;
         disk::write_new(&file, text.as_bytes())?;
     }
     if !cli.quiet {
-        let shown = folder.display();
+        let (shown, many) = (folder.display(), files.len());
         let mut out = std::io::stdout().lock();
-        writeln!(
-            out,
-            "wrote a small project on an invented subject, {} files, into {shown}",
-            starter::FILES.len()
-        )?;
+        writeln!(out, "wrote a small project on an invented subject, {many} files, into {shown}")?;
         writeln!(out, "see it:         briefing -C {shown} build, then open {shown}/public/index.html")?;
         writeln!(
             out,

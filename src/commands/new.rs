@@ -2,7 +2,7 @@
 
 mod prompt;
 
-use super::{Exit, load_all, new_errors, print_problems};
+use super::{Exit, load_all, new_errors, print_problems, with_first_line};
 use crate::cli::{Cli, New, Record};
 use crate::model::date::Day;
 use crate::scaffold::{Answers, Begun, Desk, KINDS, Kind, append};
@@ -51,7 +51,9 @@ impl Change {
         let path = cli.directory.join(&begun.path);
         let before = disk::read_if_there(&path)?;
         let Some(bytes) = &before else {
-            return Ok(Change { before, added: begun.text.clone(), line: 1 });
+            let added = with_first_line(cli, &begun.path, &begun.text);
+            let line = 1 + added.lines().count() - begun.text.lines().count();
+            return Ok(Change { before, added, line });
         };
         if !begun.listed {
             bail!("{} is there already: nothing was written", path.display());

@@ -179,12 +179,13 @@ impl<'a> Desk<'a> {
         if !body.is_empty() {
             lines.push(line("body", self.words(&body)));
         }
+        let unsourced = if shown.source.is_none() { "; no source: name one" } else { "" };
         if let Some(source) = shown.source {
             lines.push(line("sources", Value::Ids(vec![source])));
         }
         let path = format!("{}/{}/{id}.yaml", self.target.folder, &stamp(&date)[..4]);
         let empty = if alone.is_none() { "; no text to sum up: the summary repeats the title" } else { "" };
-        self.drafts.review.push(format!("{path}: {title}{empty}"));
+        self.drafts.review.push(format!("{path}: {title}{empty}{unsourced}"));
         Some((path, format!("# From {} of {}.\n{}", slide.label, self.target.name, text(&lines))))
     }
 
