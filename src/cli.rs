@@ -1,6 +1,7 @@
 //! The command line as it is typed: types only, no behaviour.
 
 mod author;
+mod examples;
 
 pub use author::*;
 
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 
 /// Turns YAML event records into a static HTML briefing that people can trust
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100)]
+#[command(version, max_term_width = 100, after_help = examples::BRIEFING)]
 pub struct Cli {
     /// The project folder
     #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true)]
@@ -39,6 +40,7 @@ pub enum Command {
     /// Print what completes commands and options in a shell
     Completions(Completions),
     /// Print the manual page
+    #[command(after_help = examples::MAN)]
     Man,
     /// Say what a rule is for, with an example of what it finds and of what is right
     Explain(Explain),
@@ -47,6 +49,7 @@ pub enum Command {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::BUILD)]
 pub struct Build {
     /// Where the site goes, from the project folder; a folder that is empty, absent, or was written
     /// by `briefing`
@@ -58,6 +61,7 @@ pub struct Build {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::CHECK)]
 pub struct Check {
     /// How problems are written
     #[arg(long, value_enum, default_value = "human")]
@@ -68,6 +72,7 @@ pub struct Check {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::EXPLAIN)]
 pub struct Explain {
     /// The rule's name, as it stands in brackets after `error` or `warning`; all rules are listed
     /// without it
@@ -76,6 +81,7 @@ pub struct Explain {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::SCHEMA)]
 pub struct Schema {
     /// The kind of record; all kinds are listed without it
     #[arg(value_name = "KIND", conflicts_with_all = ["write", "views"])]
@@ -111,10 +117,7 @@ pub struct Site {
 }
 
 #[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  briefing completions bash > ~/.local/share/bash-completion/completions/briefing
-  briefing completions fish > ~/.config/fish/completions/briefing.fish")]
+#[command(after_help = examples::COMPLETIONS)]
 pub struct Completions {
     /// The shell
     pub shell: Shell,

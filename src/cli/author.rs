@@ -1,9 +1,11 @@
 //! The flags of `new`, `init` and `import`. Those of a record bear the names of its fields.
 
+use super::examples;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::NEW)]
 pub struct New {
     #[command(subcommand)]
     pub record: Record,
@@ -14,15 +16,8 @@ pub struct New {
 #[derive(Debug, Subcommand)]
 pub enum Record {
     /// An event, as a draft in a file of its own
-    #[command(after_help = "\
-Example:
-  briefing new event --title \"The port closes the quay\" --date 2026-01-07 --topic access --actor port:actor")]
     Event(NewEvent),
     /// A source, at the end of content/sources/YYYY-MM.yaml
-    #[command(after_help = "\
-Example:
-  briefing new source --publisher Gazette --language en --kind newspaper \\
-      --published 2026-01-08 --title \"Quay closed\" --url https://example.org/quay")]
     Source(NewSource),
     /// A person or body, at the end of content/actors.yaml
     Actor(NewActor),
@@ -35,6 +30,7 @@ Example:
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::EVENT)]
 pub struct NewEvent {
     /// What happened, with a verb
     #[arg(long, value_name = "TEXT")]
@@ -86,6 +82,7 @@ pub struct NewEvent {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::SOURCE)]
 pub struct NewSource {
     /// Who published it
     #[arg(long, value_name = "NAME")]
@@ -133,6 +130,7 @@ pub struct NewSource {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::ACTOR)]
 pub struct NewActor {
     /// What readers see; the same in every language, or once for each as `es=…`
     #[arg(long)]
@@ -164,6 +162,7 @@ pub struct NewActor {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::PLACE)]
 pub struct NewPlace {
     /// What readers see; the same in every language, or once for each as `es=…`
     #[arg(long)]
@@ -195,6 +194,7 @@ pub struct NewPlace {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::TOPIC)]
 pub struct NewTopic {
     /// What readers see, in the first language, or once for each language as `es=…`
     #[arg(long)]
@@ -210,6 +210,7 @@ pub struct NewTopic {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::EDITION)]
 pub struct NewEdition {
     /// deteriorated, unchanged or improved, since the edition before
     #[arg(long)]
@@ -233,6 +234,7 @@ pub struct NewEdition {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::INIT)]
 pub struct Init {
     /// The folder of the new project: one that is empty, or not there yet
     #[arg(value_name = "DIR")]
@@ -240,10 +242,7 @@ pub struct Init {
 }
 
 #[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  briefing import timeline.csv
-  briefing import timeline.json --partial")]
+#[command(after_help = examples::IMPORT)]
 pub struct Import {
     /// TimelineJS's spreadsheet, saved as CSV, or its JSON
     pub file: PathBuf,
