@@ -14,11 +14,11 @@ use std::path::PathBuf;
 #[command(version, max_term_width = 100, after_help = examples::BRIEFING)]
 pub struct Cli {
     /// The project folder
-    #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true)]
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true, display_order = 900)]
     pub directory: PathBuf,
 
     /// Print problems only
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 901)]
     pub quiet: bool,
 
     #[command(subcommand)]

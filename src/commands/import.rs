@@ -142,6 +142,10 @@ fn write(root: &Path, drafts: &Drafts, topics: &Topics) -> Result<()> {
 fn tell(drafts: &Drafts) -> Result<()> {
     let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let mut out = std::io::stdout().lock();
+    if drafts.events == 0 {
+        writeln!(out, "there is nothing to import: nothing was written")?;
+        return Ok(());
+    }
     for line in &drafts.review {
         writeln!(out, "{line}")?;
     }

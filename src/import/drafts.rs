@@ -90,6 +90,8 @@ struct Desk<'a> {
     target: &'a Target<'a>,
     drafts: Drafts,
     events: BTreeSet<String>,
+    /// The dates and titles of the events that are there already.
+    known: BTreeSet<(String, String)>,
     source_ids: BTreeSet<String>,
     sources: Vec<Vec<Line>>,
     /// The id of the source by its address, or by its publisher where it has none.
@@ -108,8 +110,14 @@ impl<'a> Desk<'a> {
         let named = briefing.topics.iter().flat_map(|topic| {
             topic.name.versions().map(|(_, name)| (name.value.to_lowercase(), topic.id.value.0.clone()))
         });
+        let events = briefing.events.iter().chain(&briefing.drafts);
+        let known = events.flat_map(|event| {
+            let date = event.date.text();
+            event.title.versions().map(move |(_, title)| (date.to_owned(), title.value.to_lowercase()))
+        });
         Desk {
             target,
+            known: known.collect(),
             drafts: Drafts::default(),
             events: stems.map(str::to_owned).collect(),
             source_ids: sources.clone().map(|source| source.id.value.0.clone()).collect(),
@@ -141,6 +149,12 @@ impl<'a> Desk<'a> {
         }
         let Dated { date, time } = dates::date(slide, diags)?;
         if title.is_empty() {
+            return None;
+        }
+        if self.known.contains(&(date.text().to_owned(), title.to_lowercase())) {
+            let message =
+                format!("{}: an event of this date and title is there already: left out", slide.label);
+            diags.push(Diagnostic::warning("left-out", slide.span, message));
             return None;
         }
         let own = slide.id.as_ref().map(|cell| cell.text.clone()).filter(|id| id_fault(id).is_none());
