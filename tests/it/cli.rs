@@ -37,6 +37,24 @@ pub(crate) fn words(line: &str) -> Vec<String> {
     words.into_iter().take_while(|word| !end(word)).collect()
 }
 
+/// The lines of a shell, each whole where it goes on in the next one.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines() {
+        let (part, more) = match line.strip_suffix('\\') {
+            Some(part) => (part.trim_end(), true),
+            None => (line, false),
+        };
+        match lines.last_mut() {
+            Some(last) if goes_on => *last = format!("{last} {}", part.trim_start()),
+            _ => lines.push(part.to_owned()),
+        }
+        goes_on = more;
+    }
+    lines
+}
+
 /// Parses a command line, and says what is wrong with it.
 pub(crate) fn parse(line: &str) -> Result<(), String> {
     use clap::Parser;
@@ -47,15 +65,8 @@ pub(crate) fn parse(line: &str) -> Result<(), String> {
 fn every_help_text_has_examples_that_can_be_typed() {
     for (name, command) in commands() {
         let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-        let joined = help.replace("\\\n", " ");
-        // A line that goes on does so after some blanks, which are no explanation.
-        let lines = joined.lines().filter(|line| line.trim_start().starts_with("briefing "));
-        let lines: Vec<String> = lines
-            .map(|line| match help.contains(line) {
-                true => line.to_owned(),
-                false => line.split_whitespace().collect::<Vec<_>>().join(" "),
-            })
-            .collect();
+        let lines = lines(&help).into_iter();
+        let lines: Vec<String> = lines.filter(|line| line.trim_start().starts_with("briefing ")).collect();
         assert!(help.contains("Examples:") && !lines.is_empty(), "{name} has no examples");
         for line in &lines {
             parse(line).unwrap_or_else(|error| panic!("{name}: {error}"));

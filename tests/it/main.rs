@@ -5,6 +5,7 @@ mod author;
 mod cli;
 mod documents;
 mod golden;
+mod guides;
 mod publish;
 mod rebuild;
 mod repeat;
