@@ -26,6 +26,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in![
     "edition.html",
     "editions.html",
     "event.html",
+    "figures.css",
     "front.html",
     "home.html",
     "i18n/en.yaml",
