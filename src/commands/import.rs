@@ -152,7 +152,7 @@ fn tell(drafts: &Drafts) -> Result<()> {
     let (events, sources) = (plural(drafts.events, "event"), plural(drafts.sources, "source"));
     writeln!(out, "imported {events}, {sources}, {}", plural(drafts.topics.len(), "new topic"))?;
     if drafts.faulty > 0 {
-        writeln!(out, "left out {} with faults", plural(drafts.faulty, "row"))?;
+        writeln!(out, "left out {} with faults", drafts.faulty)?;
     }
     writeln!(
         out,
