@@ -23,6 +23,34 @@ struct Format {
 /// The table of formats.
 const FORMATS: &[Format] = &[csv::FORMAT, json::FORMAT];
 
+/// What import alone reports, for `explain`: these are no rules on records.
+const REPORTS: &[(&str, &str)] = &[
+    (
+        "left-out",
+        "Something in an imported timeline has no place in a record, or is there already.\n\n\
+         Eras, title slides, thumbnails and backgrounds are left out, and so is an event of which one with the\n\
+         same date and title is there. The rest of the timeline is imported all the same.\n",
+    ),
+    (
+        "partial-date",
+        "An imported date has no day, or no month.\n\n\
+         The date is kept as it is given: `1952`, and not the first of January. TimelineJS shows such dates too,\n\
+         but people often leave the day out only because they did not look it up. Write it where it is known.\n",
+    ),
+    (
+        "not-a-timeline",
+        "A file to be imported is neither TimelineJS's spreadsheet nor its JSON.\n\n\
+         The spreadsheet begins with the row of headings of TimelineJS's own template, and is saved as CSV. The JSON\n\
+         is an object with a list `events`.\n",
+    ),
+];
+
+/// What the problem called `name` means, if it is one that only import reports.
+pub(crate) fn explain(name: &str) -> Option<String> {
+    let (name, text) = REPORTS.iter().find(|(own, _)| *own == name)?;
+    Some(format!("{name} (import)\n\n{text}"))
+}
+
 /// A value out of the file, with its place and the name of its column or field.
 #[derive(Clone, Debug)]
 struct Cell {

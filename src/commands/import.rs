@@ -113,21 +113,26 @@ impl Topics {
     }
 }
 
-/// Writes all of it; what was written is taken away again where the rest cannot be.
+/// Writes all of it, what is named before what names it: a run that is broken off leaves no fault, and
+/// the next one goes on from there. New events and sources are taken away again where the rest cannot
+/// be written.
 fn write(root: &Path, drafts: &Drafts, topics: &Topics) -> Result<()> {
     let mut written = Vec::new();
     let mut put = || -> Result<()> {
-        for (path, text) in &drafts.files {
+        match &topics.before {
+            _ if topics.added.is_empty() => {}
+            Some(before) => disk::append(&root.join(TOPICS), before, topics.added.as_bytes())?,
+            None => disk::write_new(&root.join(TOPICS), topics.added.as_bytes())?,
+        }
+        let (events, sources): (Vec<_>, Vec<_>) =
+            drafts.files.iter().partition(|(path, _)| path.starts_with("content/events/"));
+        for (path, text) in sources.into_iter().chain(events) {
             let file = root.join(path);
             disk::create_dirs(file.parent().unwrap_or(root))?;
             disk::write_new(&file, text.as_bytes())?;
             written.push(file);
         }
-        match &topics.before {
-            _ if topics.added.is_empty() => Ok(()),
-            Some(before) => disk::append(&root.join(TOPICS), before, topics.added.as_bytes()),
-            None => disk::write_new(&root.join(TOPICS), topics.added.as_bytes()),
-        }
+        Ok(())
     };
     let done = put();
     if done.is_err() {

@@ -6,6 +6,7 @@ use crate::disk;
 use crate::scaffold::starter;
 use anyhow::{Result, bail};
 use std::io::Write;
+use std::path::Path;
 
 pub(super) fn run(cli: &Cli, arguments: &Init) -> Result<Exit> {
     let folder = super::beneath(cli, &arguments.folder);
@@ -16,11 +17,7 @@ pub(super) fn run(cli: &Cli, arguments: &Init) -> Result<Exit> {
         );
     }
     let files = starter::files();
-    for (path, text) in &files {
-        let file = folder.join(path);
-        disk::create_dirs(file.parent().unwrap_or(&folder))?;
-        disk::write_new(&file, text.as_bytes())?;
-    }
+    write(&folder, &files)?;
     if !cli.quiet {
         let (shown, many) = (folder.display(), files.len());
         let mut out = std::io::stdout().lock();
@@ -34,4 +31,27 @@ pub(super) fn run(cli: &Cli, arguments: &Init) -> Result<Exit> {
         writeln!(out, "publish it:     {shown}/README.md says how")?;
     }
     Ok(Exit::Clean)
+}
+
+/// Writes the project beside its place and moves it there, so that it is whole or not there at all; a
+/// folder that is there and empty is filled.
+fn write(folder: &Path, files: &[(String, String)]) -> Result<()> {
+    let name = folder.file_name().filter(|_| !disk::exists(folder));
+    let Some(name) = name else { return fill(folder, files) };
+    let beside = folder.with_file_name(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
+    let done = fill(&beside, files).and_then(|()| disk::rename(&beside, folder));
+    if done.is_err() {
+        // The first error is the one to tell.
+        let _ = disk::remove_tree(&beside);
+    }
+    done
+}
+
+fn fill(folder: &Path, files: &[(String, String)]) -> Result<()> {
+    for (path, text) in files {
+        let file = folder.join(path);
+        disk::create_dirs(file.parent().unwrap_or(folder))?;
+        disk::write_new(&file, text.as_bytes())?;
+    }
+    Ok(())
 }
