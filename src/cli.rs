@@ -1,18 +1,24 @@
 //! The command line as it is typed: types only, no behaviour.
 
+mod author;
+mod examples;
+
+pub use author::*;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Turns YAML event records into a static HTML briefing that people can trust
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100)]
+#[command(version, max_term_width = 100, after_help = examples::BRIEFING)]
 pub struct Cli {
     /// The project folder
-    #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true)]
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true, display_order = 900)]
     pub directory: PathBuf,
 
     /// Print problems only
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 901)]
     pub quiet: bool,
 
     #[command(subcommand)]
@@ -25,6 +31,17 @@ pub enum Command {
     Build(Build),
     /// Do everything that `build` does but the writing
     Check(Check),
+    /// Write a small complete project into a new folder
+    Init(Init),
+    /// Add a record with its required fields, and hints
+    New(Box<New>),
+    /// Make events of a timeline: TimelineJS's spreadsheet (CSV) or its JSON
+    Import(Import),
+    /// Print what completes commands and options in a shell
+    Completions(Completions),
+    /// Print the manual page
+    #[command(after_help = examples::MAN)]
+    Man,
     /// Say what a rule is for, with an example of what it finds and of what is right
     Explain(Explain),
     /// Print the JSON Schema of a kind of record, for editors and other programs
@@ -34,6 +51,7 @@ pub enum Command {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::BUILD)]
 pub struct Build {
     /// Where the site goes, from the project folder; a folder that is empty, absent, or was written
     /// by `briefing`
@@ -45,6 +63,7 @@ pub struct Build {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::CHECK)]
 pub struct Check {
     /// How problems are written
     #[arg(long, value_enum, default_value = "human")]
@@ -55,6 +74,7 @@ pub struct Check {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::EXPLAIN)]
 pub struct Explain {
     /// The rule's name, as it stands in brackets after `error` or `warning`; all rules are listed
     /// without it
@@ -63,6 +83,7 @@ pub struct Explain {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = examples::SCHEMA)]
 pub struct Schema {
     /// The kind of record; all kinds are listed without it
     #[arg(value_name = "KIND", conflicts_with_all = ["write", "views"])]
@@ -124,6 +145,13 @@ pub struct Site {
     /// Treat warnings as errors
     #[arg(long)]
     pub deny_warnings: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = examples::COMPLETIONS)]
+pub struct Completions {
+    /// The shell
+    pub shell: Shell,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

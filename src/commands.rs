@@ -2,19 +2,27 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
+mod import;
+mod init;
+mod man;
+mod new;
 mod progress;
 mod schema;
 mod serve;
 
 use crate::cli::{Cli, Command, Site};
-use crate::diag::{self, Diagnostic, Files, Format};
+use crate::diag::{self, Diagnostic, Files, Format, Severity};
+use crate::model::Briefing;
 use crate::model::date::Day;
+use crate::model::schema as formats;
 use crate::pipeline::{Built, Options};
 use crate::source::Sources;
-use crate::{model, site};
+use crate::{disk, model, site};
 use anyhow::{Context, Result};
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a run ended, in ripgrep's scheme.
@@ -39,6 +47,11 @@ pub fn run(cli: &Cli) -> Exit {
     let done = match &cli.command {
         Command::Build(arguments) => build::run(cli, arguments),
         Command::Check(arguments) => check::run(cli, arguments),
+        Command::Init(arguments) => init::run(cli, arguments),
+        Command::New(arguments) => new::run(cli, arguments),
+        Command::Import(arguments) => import::run(cli, arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man => man::run(),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(cli, arguments),
         Command::Serve(arguments) => serve::run(cli, arguments),
@@ -67,6 +80,40 @@ fn options(site: &Site) -> Result<Options> {
     }
     let load = model::Options { as_of, drafts: site.drafts };
     Ok(Options { load, base_url: site.base_url.clone() })
+}
+
+/// A path from the project folder, as the author would type it.
+fn beneath(cli: &Cli, path: &Path) -> PathBuf {
+    if cli.directory == Path::new(".") { path.to_owned() } else { cli.directory.join(path) }
+}
+
+/// A new record file as it is written: where the project keeps schemas, its first line points there.
+fn with_first_line(cli: &Cli, path: &str, text: &str) -> String {
+    let kept = |kind: &formats::Kind| {
+        disk::exists(&cli.directory.join("content").join(formats::FOLDER).join(kind.file_name()))
+    };
+    let line = formats::kind_of(path).filter(|kind| kept(kind)).and_then(|_| formats::first_line(path));
+    line.unwrap_or_default() + text
+}
+
+/// All records, drafts too, and what is wrong with them.
+///
+/// # Errors
+/// When the briefing's own record cannot be read: nothing can be added to it then.
+fn load_all(sources: &Sources) -> Result<(Briefing, Vec<Diagnostic>)> {
+    let loaded = model::load(sources, model::Options { as_of: None, drafts: true }, None);
+    let Some(briefing) = loaded.value else {
+        anyhow::bail!("content/briefing.yaml cannot be read; `briefing check` says why");
+    };
+    Ok((briefing, loaded.diags))
+}
+
+/// The errors in the records that were not among those found before. A file that was added since has
+/// errors of its own only; one that grew kept its places.
+fn new_errors(before: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic> {
+    let after = model::load(sources, model::Options { as_of: None, drafts: true }, None);
+    let is_new = |one: &Diagnostic| one.severity == Severity::Error && !before.contains(one);
+    diag::sorted(after.diags.into_iter().filter(is_new).collect())
 }
 
 /// Prints problems as a person reads them.

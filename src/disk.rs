@@ -137,6 +137,26 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     written.with_context(|| format!("cannot write {}", path.display()))
 }
 
+/// Adds `bytes` at the end of a file that has to be as it was read: `before`. What is in it is not
+/// touched, whatever happens.
+///
+/// # Errors
+/// When it was changed in the meantime, or cannot be written.
+pub fn append(path: &Path, before: &[u8], bytes: &[u8]) -> Result<()> {
+    if read(path)? != before {
+        bail!("{} was changed in the meantime: nothing was written; try again", path.display());
+    }
+    let written = fs::OpenOptions::new().append(true).open(path).and_then(|mut file| {
+        let written = std::io::Write::write_all(&mut file, bytes);
+        if written.is_err() {
+            // A full disk may have taken half of it; the first error is the one to tell.
+            let _ = file.set_len(before.len() as u64);
+        }
+        written
+    });
+    written.with_context(|| format!("cannot write {}", path.display()))
+}
+
 /// Writes a file, in place of one that may be there: at any moment the old or the new one is whole.
 ///
 /// # Errors

@@ -19,6 +19,9 @@ pub mod check;
 
 pub mod publish;
 
+mod import;
+mod scaffold;
+
 pub mod cli;
 pub mod commands;
 pub mod pipeline;

@@ -50,6 +50,7 @@ mod older_sources;
 mod one_language;
 mod one_outlet;
 mod one_sided;
+mod placeholder;
 mod raw_html;
 mod refuted_stated_as_fact;
 mod relative_words;
@@ -185,6 +186,7 @@ pub(crate) const RULES: &[Rule] = with_texts![
     one_language::RULE,
     one_outlet::RULE,
     one_sided::RULE,
+    placeholder::RULE,
     raw_html::RULE,
     refuted_stated_as_fact::RULE,
     relative_words::RULE,

@@ -105,22 +105,20 @@ pub(crate) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> O
         .map(|(_, name)| name)
 }
 
-/// A small letter without its accent, where it is one of those that English and Spanish names have.
+/// Letters with accents, each group after the plain letter that stands for them in ids and in searches.
+const FOLDED: &str = "aáàäâãå cçčć dðđ eéèëêę iíìïî lł nñń oóòöôõø sšśß uúùüû zžźż";
+
+/// A small letter without its accent, where it is one of those that European names have.
 pub(crate) fn folded(c: char) -> char {
-    match c {
-        'á' | 'à' | 'ä' | 'â' | 'ã' => 'a',
-        'é' | 'è' | 'ë' | 'ê' => 'e',
-        'í' | 'ì' | 'ï' | 'î' => 'i',
-        'ó' | 'ò' | 'ö' | 'ô' | 'õ' => 'o',
-        'ú' | 'ù' | 'ü' | 'û' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
-        other => other,
+    if c.is_ascii() {
+        return c;
     }
+    let group = FOLDED.split(' ').find(|group| group.contains(c));
+    group.and_then(|group| group.chars().next()).unwrap_or(c)
 }
 
 /// The id nearest to `text`: accents folded, everything else turned into hyphens.
-pub(super) fn suggested_id(text: &str) -> String {
+pub(crate) fn suggested_id(text: &str) -> String {
     let mut id = String::new();
     for c in text.to_lowercase().chars() {
         match folded(c) {

@@ -90,12 +90,27 @@ impl Kind {
         let own = own.into_iter().take(if self.files.contains("**") { 2 } else { 1 });
         own.filter(|path| path.ends_with(".yaml"))
             .map(|path| {
-                let up = "../".repeat(path.matches('/').count() - 1);
-                let line = format!("# yaml-language-server: $schema={up}{FOLDER}/{}", self.file_name());
+                let line = first_line(&path).unwrap_or_default().trim_end().to_owned();
                 (path, line)
             })
             .collect()
     }
+}
+
+/// The kind of the file at `path`, from the project folder.
+pub fn kind_of(path: &str) -> Option<&'static Kind> {
+    let extension = |path: &str| path.rsplit('.').next().map(str::to_owned);
+    KINDS.iter().find(|kind| match kind.files.find(|c: char| c == '*' || c.is_uppercase()) {
+        Some(open) => path.starts_with(&kind.files[..open]) && extension(path) == extension(kind.files),
+        None => kind.files == path,
+    })
+}
+
+/// The line that tells editors where the schema of the file at `path` is, with its line end.
+pub fn first_line(path: &str) -> Option<String> {
+    let kind = kind_of(path).filter(|_| path.ends_with(".yaml"))?;
+    let up = "../".repeat(path.matches('/').count() - 1);
+    Some(format!("# yaml-language-server: $schema={up}{FOLDER}/{}\n", kind.file_name()))
 }
 
 /// Whether a file holds a schema that this program made, and may therefore make anew.

@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn an_event_is_filed_under_all_that_filters_offer() {
-        let briefing = model::load(&sources("everything"), Options::default())
+        let briefing = model::load(&sources("everything"), Options::default(), None)
             .value
             .expect("the site has a briefing.yaml");
         assert_eq!(

@@ -21,8 +21,10 @@ fn paths_in_the_documents_exist() {
     for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
         let text = read(name);
         // Recipes name files that the reader is to make; these hold the placeholder NAME or ID.
+        // Events that the README adds to an example are looked at by `guides.rs`.
         let gone: Vec<&str> = paths(&text)
             .into_iter()
+            .filter(|path| !path.starts_with("content/events/2026/2026-03-16"))
             .filter(|path| {
                 !path.contains("NAME")
                     && !path.contains("ID")

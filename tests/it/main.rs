@@ -1,9 +1,11 @@
 //! What the program does, seen from outside: one crate, so that there is one link step.
 
 mod as_of;
+mod author;
 mod cli;
 mod documents;
 mod golden;
+mod guides;
 mod publish;
 mod rebuild;
 mod repeat;
