@@ -134,6 +134,10 @@ pub struct Site {
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
 
+    /// Where the records are kept, for “report an error” and “edit this record”; in place of the record's
+    #[arg(long, value_name = "URL")]
+    pub repository: Option<String>,
+
     /// Build the site as it was known on this day, such as 2026-01-09
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,

@@ -75,11 +75,12 @@ fn options(site: &Site) -> Result<Options> {
         ),
         None => None,
     };
-    if let Some(url) = &site.base_url {
-        site::check_base_url(url).map_err(|help| anyhow::anyhow!("--base-url `{url}`: {help}"))?;
+    for (name, url) in [("base-url", &site.base_url), ("repository", &site.repository)] {
+        let Some(url) = url else { continue };
+        site::check_base_url(url).map_err(|help| anyhow::anyhow!("--{name} `{url}`: {help}"))?;
     }
     let load = model::Options { as_of, drafts: site.drafts };
-    Ok(Options { load, base_url: site.base_url.clone() })
+    Ok(Options { load, base_url: site.base_url.clone(), repository: site.repository.clone() })
 }
 
 /// A path from the project folder, as the author would type it.

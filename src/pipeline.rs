@@ -10,6 +10,8 @@ pub struct Options {
     pub load: model::Options,
     /// Where the site will be; in place of the record's `base_url`.
     pub base_url: Option<String>,
+    /// Where the records are kept; in place of the record's `repository`.
+    pub repository: Option<String>,
 }
 
 /// A site that has not been written yet, with everything there is to say about it.
@@ -47,7 +49,7 @@ fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) 
     let Some(briefing) = &loaded.value else {
         return Built { outputs: Vec::new(), diags: diag::sorted(diags) };
     };
-    let desk = site::desk(briefing, sources, options.base_url.as_deref());
+    let desk = site::desk(briefing, sources, options.base_url.as_deref(), options.repository.as_deref());
     diags.extend(desk.diags);
     let mut plan = site::plan(&desk.value);
     diags.extend(plan.diags);

@@ -29,7 +29,8 @@ pub(crate) use render::render;
 
 use crate::diag::{Diagnostic, Outcome, Span};
 use crate::model::asof::Known;
-use crate::model::values::Language;
+use crate::model::decode::At;
+use crate::model::values::{Address, Language};
 use crate::model::{Briefing, date::Day};
 use crate::source::Sources;
 use index::Index;
@@ -61,6 +62,8 @@ pub(crate) struct Desk<'b> {
     pub(crate) search: Vec<search::IndexFile>,
     /// With a slash at its end.
     pub(crate) base_url: Option<String>,
+    /// Where the records are kept, without a slash at its end.
+    pub(crate) repository: Option<String>,
 }
 
 /// A desk with one language's words on it.
@@ -111,12 +114,18 @@ pub(crate) fn desk<'b>(
     briefing: &'b Briefing,
     sources: &'b Sources,
     base_url: Option<&str>,
+    repository: Option<&str>,
 ) -> Outcome<Desk<'b>> {
     let mut diags = Vec::new();
     let words = words::load(briefing, sources, &mut diags);
     let templates = templates::load(sources, &mut diags);
-    let own = briefing.config.base_url.as_ref().map(|url| url.value.0.as_str());
-    let base_url = base_url.or(own).map(|url| format!("{}/", url.trim_end_matches('/')));
+    let config = &briefing.config;
+    let bare = |given: Option<&str>, own: &Option<At<Address>>| {
+        let url = given.or(own.as_ref().map(|url| url.value.0.as_str()))?;
+        Some(url.trim_end_matches('/').to_owned())
+    };
+    let base_url = bare(base_url, &config.base_url).map(|url| url + "/");
+    let repository = bare(repository, &config.repository);
     let mut desk = Desk {
         briefing,
         sources,
@@ -126,6 +135,7 @@ pub(crate) fn desk<'b>(
         assets: assets::Assets::collect(sources),
         search: Vec::new(),
         base_url,
+        repository,
     };
     desk.search = search::indexes(&desk);
     Outcome { value: desk, diags }

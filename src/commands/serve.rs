@@ -35,6 +35,7 @@ pub(super) fn run(cli: &Cli, arguments: &Serve) -> Result<Exit> {
     let base = BasePath::parse(&arguments.base_path)?;
     let site = Site {
         base_url: None,
+        repository: None,
         as_of: arguments.as_of.clone(),
         drafts: arguments.drafts,
         deny_warnings: false,

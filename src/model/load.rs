@@ -2,6 +2,7 @@
 
 mod files;
 mod memo;
+mod order;
 mod restrict;
 mod unique;
 
@@ -167,18 +168,9 @@ impl Gathered {
     }
 
     fn into_briefing(self, config: Config) -> Briefing {
-        let Lists {
-            mut events,
-            sources,
-            actors,
-            places,
-            topics,
-            mut ladder,
-            measures,
-            mut editions,
-            mut pages,
-        } = self.rest;
-        events.sort_by(event_order);
+        let Lists { events, sources, actors, places, topics, mut ladder, measures, mut editions, mut pages } =
+            self.rest;
+        let events = order::in_order(events);
         ladder.sort_by_key(|rung| rung.level);
         editions.sort_by(|a, b| a.id.cmp(&b.id));
         pages.sort_by_cached_key(|page| {
@@ -201,12 +193,6 @@ impl Gathered {
             drafts: Vec::new(),
         }
     }
-}
-
-/// By the earliest day, or the latest where there is no earliest; then by time, then by id.
-fn event_order(a: &Event, b: &Event) -> std::cmp::Ordering {
-    let key = |event: &Event| (event.date.sort_day(), event.time.as_ref().map(super::date::Clock::instant));
-    key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
 }
 
 /// Every id there is, with where it leads.

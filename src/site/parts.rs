@@ -224,16 +224,16 @@ impl Here<'_> {
 
     /// Where the record can be seen and changed, if it is known where records are kept.
     pub(crate) fn edit_link(&self, file: FileId) -> Option<String> {
-        let repository = self.scope.briefing.config.repository.as_ref()?;
+        let repository = self.scope.desk.repository.as_ref()?;
         let path = self.scope.desk.sources.path(file);
-        Some(format!("{}/blob/HEAD/{path}", repository.value.0.trim_end_matches('/')))
+        Some(format!("{}/blob/HEAD/{path}", repository))
     }
 
     /// Where an error about `subject` can be reported.
     pub(crate) fn report_link(&self, subject: &str) -> Option<String> {
         let config = &self.scope.briefing.config;
-        if let Some(repository) = &config.repository {
-            return Some(format!("{}/issues/new?title={subject}", repository.value.0.trim_end_matches('/')));
+        if let Some(repository) = &self.scope.desk.repository {
+            return Some(format!("{}/issues/new?title={subject}", repository));
         }
         let email = config.publisher.as_ref()?.email.as_ref()?;
         Some(format!("mailto:{}?subject={subject}", email.value))
@@ -303,7 +303,7 @@ pub(crate) fn site_view(scope: Scope<'_>) -> SiteView {
             .as_ref()
             .and_then(|one| one.url.as_ref())
             .map(|url| url.value.0.clone()),
-        repository: config.repository.as_ref().map(|url| url.value.0.clone()),
+        repository: scope.desk.repository.clone(),
         status: config.status.unwrap_or(records::Status::Active).word(),
         generator: concat!("briefing ", env!("CARGO_PKG_VERSION")),
     }

@@ -65,7 +65,8 @@ mod tests {
     use crate::source::Sources;
 
     fn related(sources: &Sources) -> (model::Briefing, Index) {
-        let briefing = model::load(sources, Options::default(), None).value.expect("the site has a briefing.yaml");
+        let briefing =
+            model::load(sources, Options::default(), None).value.expect("the site has a briefing.yaml");
         let index = Index::new(&briefing);
         (briefing, index)
     }

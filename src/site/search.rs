@@ -168,8 +168,9 @@ mod tests {
     /// Both indexes of the golden site as values.
     fn read() -> Vec<serde_json::Value> {
         let sources = sources("everything");
-        let briefing = model::load(&sources, Options::default(), None).value.expect("the site has a briefing.yaml");
-        let desk = desk(&briefing, &sources, None).value;
+        let briefing =
+            model::load(&sources, Options::default(), None).value.expect("the site has a briefing.yaml");
+        let desk = desk(&briefing, &sources, None, None).value;
         let texts = indexes(&desk).into_iter().map(|file| file.text);
         let inner = |text: &str| {
             assert!(!text.contains('<'), "a tag in a script");
@@ -215,7 +216,8 @@ mod tests {
     #[test]
     fn it_holds_the_listed_events_and_no_others() {
         let sources = sources("everything");
-        let briefing = model::load(&sources, Options::default(), None).value.expect("the site has a briefing.yaml");
+        let briefing =
+            model::load(&sources, Options::default(), None).value.expect("the site has a briefing.yaml");
         let listed: Vec<&str> = briefing.listed().map(|(_, event)| event.id.0.as_str()).collect();
         for index in read() {
             let events = index["events"].as_array().cloned().unwrap_or_default();

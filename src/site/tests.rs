@@ -28,7 +28,7 @@ type Tell<'t> = dyn FnMut(Scope<'_>, &Page<'_>, &dyn erased_serde::Serialize) + 
 pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {
     let loaded = model::load(sources, Options::default(), None);
     let briefing = loaded.value.expect("the site has a briefing.yaml");
-    let desk = desk(&briefing, sources, None).value;
+    let desk = desk(&briefing, sources, None, None).value;
     for page in plan(&desk).value {
         let (language, words) = desk
             .words

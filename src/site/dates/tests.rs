@@ -138,7 +138,7 @@ fn pages_mark_the_days_of_every_form_with_time() {
     }
     let loaded = crate::model::load(&sources, crate::model::Options::default(), None);
     let briefing = loaded.value.expect("the table holds dates");
-    let desk = crate::site::desk(&briefing, &sources, None).value;
+    let desk = crate::site::desk(&briefing, &sources, None, None).value;
     let outputs = crate::site::render(&desk, &crate::site::plan(&desk).value).value;
     for (folder, language) in [("", "en"), ("es/", "es")] {
         let words = words(language);

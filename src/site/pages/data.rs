@@ -55,7 +55,7 @@ fn view(here: &Here<'_>) -> DataPage {
         title: words.get("data.title"),
         description: words.get("data.description"),
         kinds: kinds.into_iter().filter(|(_, count, _)| *count > 0).map(kind).collect(),
-        repository: briefing.config.repository.as_ref().map(|url| url.value.0.clone()),
+        repository: scope.desk.repository.clone(),
         license: briefing.config.license.as_ref().map(|license| license.value.clone()),
     }
 }
