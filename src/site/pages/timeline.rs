@@ -2,6 +2,8 @@
 
 use super::listing::{self, Listing};
 use super::page;
+use crate::site::figures::ladder::{self, LadderFigure};
+use crate::site::figures::swimlanes::{self, SwimlaneFigure};
 use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
@@ -11,6 +13,8 @@ struct TimelinePage {
     title: String,
     description: String,
     count: String,
+    swimlanes: Option<SwimlaneFigure>,
+    ladder: Option<LadderFigure>,
     listing: Listing,
 }
 
@@ -24,6 +28,8 @@ pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
         title: scope.words.get("timeline.title"),
         description: scope.words.get("timeline.description"),
         count: scope.words.count("events", events.len()),
+        swimlanes: swimlanes::figure(here, events, scope.desk.index.date),
+        ladder: ladder::figure(here, events, scope.desk.index.date),
         listing: listing::listing(here, &own, events),
     }));
     pages
