@@ -1,5 +1,6 @@
 //! The axis of time that figures share: from days to places, and the words along it.
 
+use super::bins::Bin;
 use super::text;
 use crate::model::date::{Date, Day, DayPart, End, Point, Shape};
 use crate::model::{Briefing, EventIndex};
@@ -83,6 +84,13 @@ impl Axis {
         Some(Axis { first, last: last.max(first + 1) })
     }
 
+    /// This axis, from the beginning of the first to the end of the last week or month.
+    pub(super) fn around(self, bins: &[Bin]) -> Axis {
+        let first = bins.first().map_or(self.first, |bin| bin.first.min(self.first));
+        let last = bins.last().map_or(self.last, |bin| bin.end.max(self.last));
+        Axis { first, last }
+    }
+
     pub(super) fn days(self) -> i64 {
         self.last - self.first
     }
@@ -95,13 +103,14 @@ impl Axis {
 
     /// A date on this axis.
     pub(super) fn span(self, date: &Date) -> Span {
-        let day = |day: Option<Day>, open: i64| day.map_or(open, |day| day.ordinal()).clamp(self.first, self.last);
+        let day =
+            |day: Option<Day>, open: i64| day.map_or(open, |day| day.ordinal()).clamp(self.first, self.last);
         let (from, to) = (day(date.earliest(), self.first), day(date.latest(), self.last));
-        let exact = |point: Point| {
-            matches!(point.day, DayPart::Known(_)) && !point.approximate && !point.uncertain
-        };
+        let exact =
+            |point: Point| matches!(point.day, DayPart::Known(_)) && !point.approximate && !point.uncertain;
         let mid = from + (to - from) / 2;
-        let span = Span { at: mid, from, to, lasting: false, unsure: true, open_start: false, open_end: false };
+        let span =
+            Span { at: mid, from, to, lasting: false, unsure: true, open_start: false, open_end: false };
         match date.shape {
             Shape::Point(point) => Span { unsure: !exact(point), ..span },
             Shape::OneOf(..) => span,
@@ -159,29 +168,44 @@ impl Axis {
     }
 }
 
-/// Lines at `stops`, with words where they fit: of the day or of the month, and of the year where it is new.
+/// Lines at `stops`, with words where they fit: of the day or of the month, and of the year where
+/// it is new. The beginnings of years come first, then those of half-years, quarters and months.
 pub(super) fn ticks_at(words: &Words, stops: &[(f64, Day)], way: Way, by_day: bool) -> Vec<Tick> {
-    let mut ticks: Vec<Tick> = Vec::new();
-    let mut free = 0.0;
-    let mut known_year = None;
     let length = way.length();
-    for (share, day) in stops {
-        let (label, year) = tick_words(words, *day, by_day, known_year == Some(day.year));
+    let new_year = |n: usize| n == 0 || stops[n - 1].1.year != stops[n].1.year;
+    let said: Vec<(String, String)> =
+        stops.iter().enumerate().map(|(n, (_, day))| tick_words(words, *day, by_day, !new_year(n))).collect();
+    let extent = |n: usize| {
         let room = match way {
-            Way::Right(_) => text::width(&label) + text::width(&year) + 10.0,
-            Way::Down(_) => text::LINE * if label.is_empty() || year.is_empty() { 1.0 } else { 2.0 },
+            Way::Right(_) => text::width(&said[n].0) + text::width(&said[n].1) + 10.0,
+            Way::Down(_) => {
+                text::LINE * if said[n].0.is_empty() || said[n].1.is_empty() { 1.0 } else { 2.0 } + 2.0
+            }
         };
-        let last = share * length + room > length;
-        let start = if last { share * length - room } else { share * length };
-        let fits = start >= free;
-        if fits {
-            free = start + room + 4.0;
-            known_year = Some(day.year);
+        let start = stops[n].0 * length;
+        if start + room > length { (start - room, start) } else { (start, start + room) }
+    };
+    let level = |n: usize| match stops[n].1.month - 1 {
+        _ if new_year(n) => 0,
+        month if month % 6 == 0 => 1,
+        month if month % 3 == 0 => 2,
+        _ => 3,
+    };
+    let mut shown: Vec<usize> = Vec::new();
+    for wanted in 0..4 {
+        for n in (0..stops.len()).filter(|n| level(*n) == wanted) {
+            let (from, to) = extent(n);
+            if shown.iter().all(|other| extent(*other).1 <= from || to <= extent(*other).0) {
+                shown.push(n);
+            }
         }
-        let some = |text: String| (fits && !text.is_empty()).then_some(text);
-        ticks.push(Tick { at: way.place(*share), label: some(label), year: some(year), last });
     }
-    ticks
+    let tick = |(n, (label, year)): (usize, &(String, String))| {
+        let some = |text: &String| (shown.contains(&n) && !text.is_empty()).then(|| text.clone());
+        let last = extent(n).0 < stops[n].0 * length - 1.0;
+        Tick { at: way.place(stops[n].0), label: some(label), year: some(year), last }
+    };
+    said.iter().enumerate().map(tick).collect()
 }
 
 fn tick_words(words: &Words, day: Day, by_day: bool, same_year: bool) -> (String, String) {

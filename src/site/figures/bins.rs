@@ -48,8 +48,9 @@ pub(super) fn bins(here: &Here<'_>, axis: Axis, events: &[EventIndex]) -> Vec<Bi
                 let (first, end) = bounds(unit, day);
                 let name = match unit {
                     Unit::Month => words.dates.month(day.year, day.month),
-                    Unit::Week => words
-                        .fill("figure.week", &[("date", &words.dates.day(Day::from_ordinal(first)))]),
+                    Unit::Week => {
+                        words.fill("figure.week", &[("date", &words.dates.day(Day::from_ordinal(first)))])
+                    }
                 };
                 bins.push(Bin { unit, name, first, end, events: vec![*at] });
             }

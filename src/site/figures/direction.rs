@@ -81,10 +81,11 @@ pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex], day: Option<Day>) -
     let refusal = refusal(events.len(), counts).map(|key| words.get(key));
     let many = events.len() > MOST_MARKS;
     let bins = if many { bins::bins(here, axis, events) } else { Vec::new() };
+    let span = axis.around(&bins);
     let (wide, tall) = match refusal {
         Some(_) => (None, None),
         None if many => {
-            (Some(lollipops::wide_sums(here, axis, &bins)), Some(lollipops::tall_sums(here, axis, &bins)))
+            (Some(lollipops::wide_sums(here, span, &bins)), Some(lollipops::tall_sums(here, span, &bins)))
         }
         None => (Some(lollipops::wide(here, axis, events)), Some(lollipops::tall(here, axis, events))),
     };
@@ -96,10 +97,8 @@ pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex], day: Option<Day>) -
     };
     Some(DirectionFigure {
         headline: headline(here, counts, Counts::of(recent), axis.days() > RECENT * 4 / 3),
-        measure: words.fill(
-            &measure,
-            &[("from", &from), ("to", &to), ("n", &words.number(events.len() as f64))],
-        ),
+        measure: words
+            .fill(&measure, &[("from", &from), ("to", &to), ("n", &words.number(events.len() as f64))]),
         refusal,
         wide,
         tall,

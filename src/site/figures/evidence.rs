@@ -82,8 +82,6 @@ struct Cell {
     /// Across time, in pixels: the bar, and the hollow part of it that is on one source.
     length: f64,
     hollow: f64,
-    /// There are more than the scale has.
-    more: bool,
     disputed: bool,
     name: String,
     href: Option<String>,
@@ -187,8 +185,7 @@ fn strip(here: &Here<'_>, weights: &[Weight], tall: bool) -> Strip {
             size: way.place(size),
             length,
             hollow: if one.independent == 1 { length } else { 0.0 },
-            more: one.independent > MOST,
-            disputed: one.badges.iter().any(|badge| badge.kind != "single-source"),
+            disputed: one.badges.iter().any(|badge| badge.kind == "disputed"),
             name: format!("{}: {independent}", marks::name(here, event)),
             href: Some(here.event_link(event).href),
         }
@@ -204,7 +201,7 @@ fn strip(here: &Here<'_>, weights: &[Weight], tall: bool) -> Strip {
     Strip {
         cells: weights.iter().enumerate().map(cell).collect(),
         ticks: axis::ticks_at(here.scope.words, &stops, way, false),
-        ..empty(here, (way, base), tall, &lines)
+        ..empty(here, (way, base), true, &lines)
     }
 }
 
@@ -223,7 +220,6 @@ fn sums_strip(here: &Here<'_>, bins: &[Bin], weights: &[Weight], tall: bool) -> 
             size: way.place(size),
             length: round(bin.events.len() as f64 * pixel),
             hollow: round(single(bin, weights) as f64 * pixel),
-            more: false,
             disputed: false,
             name: here.scope.words.fill("figure.evidence.sum", &values),
             href: None,
@@ -234,18 +230,20 @@ fn sums_strip(here: &Here<'_>, bins: &[Bin], weights: &[Weight], tall: bool) -> 
         .enumerate()
         .map(|(at, bin)| (share(at, count, tall), Day::from_ordinal(bin.first)))
         .collect();
-    let lines = [(most as f64 / 2.0, most / 2), (most as f64, most)].map(|(n, label)| (n.floor() * pixel, label));
+    let lines =
+        [(most as f64 / 2.0, most / 2), (most as f64, most)].map(|(n, label)| (n.floor() * pixel, label));
     Strip {
         cells: bins.iter().enumerate().map(cell).collect(),
         ticks: axis::ticks_at(here.scope.words, &stops, way, false),
-        ..empty(here, (way, base), tall, &lines)
+        ..empty(here, (way, base), false, &lines)
     }
 }
 
-fn empty(here: &Here<'_>, (way, base): (Way, f64), tall: bool, lines: &[(f64, usize)]) -> Strip {
+fn empty(here: &Here<'_>, (way, base): (Way, f64), more: bool, lines: &[(f64, usize)]) -> Strip {
+    let tall = matches!(way, Way::Down(_));
     let line = |(length, n): &(f64, usize)| Line {
         at: round(if tall { base + length } else { base - length }),
-        label: here.scope.words.number(*n as f64),
+        label: here.scope.words.number(*n as f64) + if more && *n == MOST { "+" } else { "" },
     };
     Strip {
         height: if tall { way.length() } else { base + 36.0 },

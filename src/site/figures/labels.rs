@@ -17,7 +17,10 @@ const INSET: f64 = 6.0;
 const SHAPES: [(f64, usize); 3] = [(204.0, 3), (154.0, 4), (116.0, 5)];
 
 /// A label that may be far from its mark at most, in pixels down a phone's page.
-const ASTRAY: f64 = 150.0;
+const ASTRAY: f64 = 240.0;
+
+/// No more labels than this are tried: one for each of as many spans of time.
+const MOST: usize = 24;
 
 /// Between one label and the next below it.
 const APART: f64 = 10.0;
@@ -62,15 +65,35 @@ pub(super) struct Subject<'e> {
 /// The events worth a label, the weightiest first: the turning points, the newest first; where
 /// they are fewer than three, some of the next weight.
 pub(super) fn worthy(all: &[Event], events: &[EventIndex]) -> Vec<EventIndex> {
-    let mut order: Vec<EventIndex> = events.iter().rev().copied().filter(|at| all[*at].significance.0 >= 4).collect();
+    let mut order: Vec<EventIndex> =
+        events.iter().rev().copied().filter(|at| all[*at].significance.0 >= 4).collect();
     order.sort_by_key(|at| Reverse(all[*at].significance));
     let turning = order.iter().filter(|at| all[**at].significance.0 == 5).count();
     order.truncate(if turning < 3 { 6 } else { turning });
+    if order.len() <= MOST {
+        return order;
+    }
+    let day = |at: EventIndex| all[at].date.sort_day().ordinal();
+    let (first, last) = (order.iter().map(|at| day(*at)).min(), order.iter().map(|at| day(*at)).max());
+    let (first, days) =
+        (first.unwrap_or_default(), last.zip(first).map_or(1, |(last, first)| last - first + 1));
+    let slot = |at: EventIndex| (day(at) - first) * MOST as i64 / days;
+    let mut seen = Vec::new();
+    order.retain(|at| {
+        let fresh = !seen.contains(&slot(*at));
+        seen.push(slot(*at));
+        fresh
+    });
     order
 }
 
 /// Labels in the zone that lies beyond `edge`, upwards or downwards, and how deep the zone has to be.
-pub(super) fn beyond(here: &Here<'_>, subjects: &[Subject<'_>], edge: f64, upward: bool) -> (Vec<Label>, f64) {
+pub(super) fn beyond(
+    here: &Here<'_>,
+    subjects: &[Subject<'_>],
+    edge: f64,
+    upward: bool,
+) -> (Vec<Label>, f64) {
     let shapes: Vec<Vec<Wrapped>> = subjects.iter().map(|one| shapes(here, one.event)).collect();
     let sizes: Vec<Vec<Size>> = shapes
         .iter()
@@ -78,10 +101,11 @@ pub(super) fn beyond(here: &Here<'_>, subjects: &[Subject<'_>], edge: f64, upwar
         .map(|(shapes, one)| shapes.iter().map(|shape| size(here, one.event, shape)).collect())
         .collect();
     let anchors: Vec<f64> = subjects.iter().map(|one| one.share * NARROWEST + one.off).collect();
-    let order: Vec<usize> = (0..subjects.len()).collect();
+    let weight: Vec<u8> =
+        subjects.iter().map(|one| if one.event.significance.0 == 5 { 3 } else { 1 }).collect();
     let mut depth: f64 = 0.0;
     let mut labels = Vec::new();
-    for (n, place) in place::flags(&anchors, &sizes, &order, NARROWEST).into_iter().enumerate() {
+    for (n, place) in place::flags(&anchors, &sizes, &weight, NARROWEST).into_iter().enumerate() {
         let Some(place) = place else { continue };
         let (one, size) = (subjects[n], sizes[n][place.size]);
         let (near, far) = (place.away + APART, place.away + APART + size.height);
@@ -106,12 +130,19 @@ pub(super) fn beyond(here: &Here<'_>, subjects: &[Subject<'_>], edge: f64, upwar
 }
 
 /// Labels in a column at `left` that is `room` wide, beside a drawing in which time runs down.
-pub(super) fn beside(here: &Here<'_>, subjects: &[Subject<'_>], left: f64, room: f64, length: f64) -> Vec<Label> {
+pub(super) fn beside(
+    here: &Here<'_>,
+    subjects: &[Subject<'_>],
+    left: f64,
+    room: f64,
+    length: f64,
+) -> Vec<Label> {
     let shapes: Vec<Wrapped> = subjects.iter().map(|one| column_shape(here, one.event, room)).collect();
     let height = |n: usize| (shapes[n].lines.len() + 1) as f64 * LINE;
     let wanted = |n: usize| subjects[n].share * length + subjects[n].off - LINE / 2.0;
     let arrange = |chosen: &[usize]| {
-        let gaps: Vec<f64> = chosen.iter().take(chosen.len().saturating_sub(1)).map(|n| height(*n) + APART).collect();
+        let gaps: Vec<f64> =
+            chosen.iter().take(chosen.len().saturating_sub(1)).map(|n| height(*n) + APART).collect();
         let tops: Vec<f64> = chosen.iter().map(|n| wanted(*n)).collect();
         let last = chosen.last().map_or(0.0, |n| height(*n));
         place::spread_uneven(&tops, &gaps, length - last)
@@ -160,7 +191,8 @@ fn column_shape(here: &Here<'_>, event: &Event, room: f64) -> Wrapped {
 /// The title in each shape; shapes that hold all of it come first.
 fn shapes(here: &Here<'_>, event: &Event) -> Vec<Wrapped> {
     let title = here.said(&event.title).text;
-    let mut shapes: Vec<Wrapped> = SHAPES.iter().map(|(room, most)| text::wrap(&title, *room, *most)).collect();
+    let mut shapes: Vec<Wrapped> =
+        SHAPES.iter().map(|(room, most)| text::wrap(&title, *room, *most)).collect();
     shapes.sort_by_key(|shape| shape.cut);
     shapes
 }
@@ -174,7 +206,8 @@ fn size(here: &Here<'_>, event: &Event, shape: &Wrapped) -> Size {
 /// `▲` and `7 January`.
 fn dateline(here: &Here<'_>, event: &Event) -> (&'static str, String) {
     let dates = &here.scope.words.dates;
-    let date = if event.date.is_exact() { dates.short_day(event.date.sort_day()) } else { dates.text(&event.date) };
+    let date =
+        if event.date.is_exact() { dates.short_day(event.date.sort_day()) } else { dates.text(&event.date) };
     (here.direction(event.direction).mark, date)
 }
 

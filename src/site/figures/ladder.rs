@@ -19,7 +19,7 @@ const ROW: f64 = 36.0;
 /// In a tall drawing: the words of time, the columns, and the names above them.
 const TALL_LEFT: f64 = 44.0;
 const TALL_WIDTH: f64 = 240.0;
-const HEAD: f64 = 176.0;
+const HEAD: f64 = 236.0;
 
 /// What the template draws.
 #[derive(Serialize)]
@@ -91,17 +91,15 @@ struct Peak<'n> {
 pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex], day: Option<Day>) -> Option<LadderFigure> {
     let words = here.scope.words;
     let all = &here.scope.briefing.events;
-    let coded: Vec<EventIndex> = events
-        .iter()
-        .copied()
-        .filter(|at| all[*at].rung.is_some() || all[*at].threatens.is_some())
-        .collect();
+    let coded: Vec<EventIndex> =
+        events.iter().copied().filter(|at| all[*at].rung.is_some() || all[*at].threatens.is_some()).collect();
     let axis = Axis::over(here.scope.briefing, events, day).filter(|_| !coded.is_empty())?;
     let bins = bins::bins(here, axis, &coded);
     let peaks: Vec<Peak<'_>> = bins.iter().map(|bin| peak(here, bin)).collect();
     let too_few = coded.len() < FEWEST;
     let unit = bins.first()?.unit.word();
-    let draw = |way: Way| (!too_few).then(|| steps(here, axis, &peaks, way));
+    let span = axis.around(&bins);
+    let draw = |way: Way| (!too_few).then(|| steps(here, span, &peaks, way));
     let length = ((axis.days() as f64 / if unit == "week" { 7.0 } else { 30.0 }) * 12.0).clamp(320.0, 1300.0);
     let day = |ordinal: i64| words.dates.day(Day::from_ordinal(ordinal));
     let numbers = [
@@ -153,7 +151,8 @@ fn headline(here: &Here<'_>, peaks: &[Peak<'_>]) -> String {
         let name = threat.unwrap_or_default();
         return words.fill("figure.ladder.only-threatened", &[("rung", &name)]);
     };
-    let on: Vec<&Peak<'_>> = peaks.iter().filter(|peak| peak.reached.is_some_and(|(at, _)| at == rung)).collect();
+    let on: Vec<&Peak<'_>> =
+        peaks.iter().filter(|peak| peak.reached.is_some_and(|(at, _)| at == rung)).collect();
     let last = on.last().map(|peak| peak.bin);
     let unit = last.map_or("week", |bin| bin.unit.word());
     let key = if on.len() == 1 { "figure.ladder.once" } else { "figure.ladder.often" };
@@ -174,11 +173,11 @@ fn steps(here: &Here<'_>, axis: Axis, peaks: &[Peak<'_>], way: Way) -> Steps {
         let from_low = (rung as f64 + 0.5) * row;
         round(if tall { TALL_LEFT + from_low } else { count as f64 * row - from_low })
     };
-    let line = |rung: usize| {
-        let name = rung_name(here, rung);
-        let room = if tall { HEAD - 8.0 } else { NAMES - 8.0 };
-        RungLine { at: at(rung), lines: text::wrap(&name, room, if tall { 1 } else { 2 }).lines }
-    };
+    let (room, most) = if tall { (HEAD, 1) } else { (NAMES - 8.0, 2) };
+    let named: Vec<text::Wrapped> =
+        (0..count).map(|rung| text::wrap(&rung_name(here, rung), room, most)).collect();
+    let head = round(named.iter().map(text::Wrapped::width).fold(0.0, f64::max) + 14.0);
+    let line = |(rung, name): (usize, text::Wrapped)| RungLine { at: at(rung), lines: name.lines };
     let cell = |peak: &Peak<'_>| {
         let (from, to) = (axis.share(peak.bin.first), axis.share(peak.bin.end));
         let (_, event) = peak.reached.or(peak.threatened)?;
@@ -192,10 +191,10 @@ fn steps(here: &Here<'_>, axis: Axis, peaks: &[Peak<'_>], way: Way) -> Steps {
         })
     };
     Steps {
-        height: if tall { HEAD + way.length() } else { count as f64 * row + 24.0 },
-        names: if tall { HEAD } else { NAMES },
+        height: if tall { head + way.length() } else { count as f64 * row + 24.0 },
+        names: if tall { head } else { NAMES },
         row,
-        rungs: (0..count).map(line).collect(),
+        rungs: named.into_iter().enumerate().map(line).collect(),
         ticks: axis.ticks(here.scope.words, way),
         cells: peaks.iter().filter_map(cell).collect(),
     }
@@ -205,9 +204,7 @@ fn steps(here: &Here<'_>, axis: Axis, peaks: &[Peak<'_>], way: Way) -> Steps {
 fn cell_name(here: &Here<'_>, peak: &Peak<'_>) -> String {
     let row = row(here, peak);
     let said = |key: &str, step: Option<Step>| {
-        step.map(|step| {
-            here.scope.words.fill(key, &[("rung", &step.rung), ("event", &step.event.text)])
-        })
+        step.map(|step| here.scope.words.fill(key, &[("rung", &step.rung), ("event", &step.event.text)]))
     };
     let parts = [
         said("figure.ladder.cell-reached", row.reached),

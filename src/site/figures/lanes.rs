@@ -6,7 +6,7 @@ use super::lollipops::{self, Frame, SumMark};
 use super::marks::{self, Bar};
 use super::place;
 use super::swimlanes::Lane;
-use super::text::{self, LINE};
+use super::text;
 use crate::model::EventIndex;
 use crate::model::records::Event;
 use crate::site::Here;
@@ -17,11 +17,14 @@ const NAME: f64 = 24.0;
 const ROW: f64 = 20.0;
 const TIME: f64 = 20.0;
 /// A label within a lane is at most this long.
-const LABEL: f64 = 236.0;
+const LABEL: f64 = 300.0;
 /// In a tall drawing: the words of time, the lanes side by side, their names above.
 const TALL_LEFT: f64 = 44.0;
 const TALL_WIDTH: f64 = 240.0;
-const HEAD: f64 = 150.0;
+/// At most so tall.
+const HEAD: f64 = 190.0;
+/// A mark of a tall drawing stands at most this far from its day, if that can be.
+const ASTRAY: f64 = 14.0;
 /// Bars of weeks or months in a wide lane.
 const STEP: f64 = 3.2;
 
@@ -96,7 +99,12 @@ pub(super) fn wide(here: &Here<'_>, axis: Axis, lanes: &[Lane]) -> Lanes {
         views.push(LaneView { marks: marks.collect(), ..view(here, lane, at, size) });
         at += size;
     }
-    Lanes { height: at + TIME, head: 0.0, lanes: views, ticks: axis.ticks(here.scope.words, Way::Right(NARROWEST)) }
+    Lanes {
+        height: at + TIME,
+        head: 0.0,
+        lanes: views,
+        ticks: axis.ticks(here.scope.words, Way::Right(NARROWEST)),
+    }
 }
 
 fn item<'d>(here: &Here<'d>, axis: Axis, at: EventIndex) -> Item<'d> {
@@ -104,7 +112,8 @@ fn item<'d>(here: &Here<'d>, axis: Axis, at: EventIndex) -> Item<'d> {
     let span = axis.span(&event.date);
     let air = radius(event) + 2.0;
     let place = |day: i64| axis.share(day) * NARROWEST;
-    let (mut left, mut right) = (place(span.from).min(place(span.at) - air), place(span.to).max(place(span.at) + air));
+    let (mut left, mut right) =
+        (place(span.from).min(place(span.at) - air), place(span.to).max(place(span.at) + air));
     if span.unsure || span.open_end || span.open_start {
         (left, right) = (left - 8.0, right + 8.0);
     }
@@ -113,7 +122,11 @@ fn item<'d>(here: &Here<'d>, axis: Axis, at: EventIndex) -> Item<'d> {
         let wrapped = text::wrap(&here.said(&event.title).text, LABEL, 1);
         let room = wrapped.width() + 8.0;
         item.leftward = right + room > NARROWEST;
-        if item.leftward { item.left -= room } else { item.right += room }
+        if item.leftward {
+            item.left -= room
+        } else {
+            item.right += room
+        }
         item.label = wrapped.lines.into_iter().next();
     }
     item
@@ -172,32 +185,67 @@ pub(super) fn tall(here: &Here<'_>, axis: Axis, lanes: &[Lane], numbered: &[Even
     let all = &here.scope.briefing.events;
     let number = |at: EventIndex| numbered.iter().position(|other| *other == at).map(|n| n + 1);
     let radius = |at: EventIndex| if number(at).is_some() { 9.0 } else { radius(&all[at]) };
-    let needs = lanes.iter().map(|lane| lane.events.iter().map(|at| radius(*at) * 2.2).sum::<f64>());
-    let length = needs.fold(0.0, f64::max).clamp(640.0, 2400.0).round();
+    // As long as it takes for every mark to stand near its day.
+    let lengths = (0..8).map(|n| 640.0 + f64::from(n) * 160.0);
+    let astray = |length: f64| {
+        let far = |lane: &Lane| {
+            column(axis, all, lane, (length, &radius)).iter().map(|one| one.off.abs()).fold(0.0, f64::max)
+        };
+        lanes.iter().map(far).fold(0.0, f64::max)
+    };
+    let length = lengths.clone().find(|length| astray(*length) < ASTRAY).or(lengths.last()).unwrap_or(640.0);
     let way = Way::Down(length);
-    let size = lane_width(lanes);
+    let (size, head) = (lane_width(lanes), head(lanes));
     let lane_view = |(n, lane): (usize, &Lane)| {
         let left = TALL_LEFT + n as f64 * size;
-        let mut events: Vec<(Span, EventIndex)> =
-            lane.events.iter().map(|at| (axis.span(&all[*at].date), *at)).collect();
-        events.sort_by_key(|(span, at)| (span.at, *at));
-        let wanted: Vec<f64> = events.iter().map(|(span, _)| axis.share(span.at) * length).collect();
-        let gaps: Vec<f64> = events.windows(2).map(|pair| radius(pair[0].1) + radius(pair[1].1) + 1.0).collect();
-        let places = place::spread_uneven(&wanted, &gaps, length);
-        let marks = events.iter().zip(places).map(|((span, at), place)| {
-            let label = number(*at).map(|n| n.to_string());
-            let item = Item { event: &all[*at], span: *span, left: 0.0, right: 0.0, label, leftward: false };
+        let marks = column(axis, all, lane, (length, &radius)).into_iter().map(|spot| {
+            let label = number(spot.at).map(|n| n.to_string());
+            let item =
+                Item { event: &all[spot.at], span: spot.span, left: 0.0, right: 0.0, label, leftward: false };
             let mark = mark(here, axis, &item, (left + size / 2.0, size / 2.0, way));
-            Mark { at: round(place), radius: radius(*at), ..mark }
+            Mark { at: round(axis.share(spot.span.at) * length + spot.off), radius: radius(spot.at), ..mark }
         });
         LaneView { marks: marks.collect(), ..tall_view(here, lane, left, size) }
     };
     Lanes {
-        height: HEAD + length + 12.0,
-        head: HEAD,
+        height: head + length + 12.0,
+        head,
         lanes: lanes.iter().enumerate().map(lane_view).collect(),
         ticks: axis.ticks(here.scope.words, way),
     }
+}
+
+/// An event of a lane in which time runs down, and how far from its day it stands.
+struct Spot {
+    at: EventIndex,
+    span: Span,
+    off: f64,
+}
+
+/// The marks of a lane below each other, none hiding another.
+fn column(
+    axis: Axis,
+    all: &[Event],
+    lane: &Lane,
+    (length, radius): (f64, &dyn Fn(EventIndex) -> f64),
+) -> Vec<Spot> {
+    let mut spots: Vec<Spot> =
+        lane.events.iter().map(|at| Spot { at: *at, span: axis.span(&all[*at].date), off: 0.0 }).collect();
+    spots.sort_by_key(|spot| (spot.span.at, spot.at));
+    let wanted: Vec<f64> = spots.iter().map(|spot| axis.share(spot.span.at) * length).collect();
+    let gaps: Vec<f64> = spots.windows(2).map(|pair| radius(pair[0].at) + radius(pair[1].at) + 0.5).collect();
+    for ((spot, place), wanted) in
+        spots.iter_mut().zip(place::spread_uneven(&wanted, &gaps, length)).zip(wanted)
+    {
+        spot.off = place - wanted;
+    }
+    spots
+}
+
+/// What the longest name takes above the lanes, with its number.
+fn head(lanes: &[Lane]) -> f64 {
+    let widest = lanes.iter().map(|lane| text::width(&lane.name)).fold(0.0, f64::max);
+    round((widest * 1.12 + 46.0).min(HEAD))
 }
 
 fn lane_width(lanes: &[Lane]) -> f64 {
@@ -206,7 +254,7 @@ fn lane_width(lanes: &[Lane]) -> f64 {
 
 /// A lane of a tall drawing, its name cut to the room above it.
 fn tall_view(here: &Here<'_>, lane: &Lane, left: f64, size: f64) -> LaneView {
-    let name = text::wrap(&lane.name, HEAD - LINE * 2.0, 1).lines.concat();
+    let name = text::wrap(&lane.name, (HEAD - 46.0) / 1.12, 1).lines.concat();
     LaneView { name, ..view(here, lane, left, size) }
 }
 
@@ -231,7 +279,7 @@ pub(super) fn wide_sums(here: &Here<'_>, axis: Axis, lanes: &[Lane], bins: &[Vec
 /// Time from top to bottom, with bars of weeks or months.
 pub(super) fn tall_sums(here: &Here<'_>, axis: Axis, lanes: &[Lane], bins: &[Vec<Bin>]) -> Lanes {
     let way = Way::Down(900.0);
-    let size = lane_width(lanes);
+    let (size, head) = (lane_width(lanes), head(lanes));
     let lane_view = |(n, (lane, bins)): (usize, (&Lane, &Vec<Bin>))| {
         let left = TALL_LEFT + n as f64 * size;
         let middle = left + size / 2.0;
@@ -240,9 +288,41 @@ pub(super) fn tall_sums(here: &Here<'_>, axis: Axis, lanes: &[Lane], bins: &[Vec
         LaneView { sums: lollipops::sums(here, axis, bins, frame, way), ..tall_view(here, lane, left, size) }
     };
     Lanes {
-        height: HEAD + way.length() + 12.0,
-        head: HEAD,
+        height: head + way.length() + 12.0,
+        head,
         lanes: lanes.iter().zip(bins).enumerate().map(lane_view).collect(),
         ticks: axis.ticks(here.scope.words, way),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Axis, Item, rows};
+    use crate::model::{self, Options};
+    use crate::site::tests::sources;
+
+    #[test]
+    fn no_mark_of_a_row_hides_another() {
+        let briefing =
+            model::load(&sources("everything"), Options::default()).value.expect("it has a briefing.yaml");
+        let event = &briefing.events[0];
+        let axis = Axis { first: 0, last: 500 };
+        for n in [5, 105, 500] {
+            let items: Vec<Item<'_>> = (0..n)
+                .map(|at| {
+                    let left = f64::from(at * 7919 % 640);
+                    let label = (at % 12 == 0).then(|| "A turning point".to_owned());
+                    let right = left + if label.is_some() { 130.0 } else { 14.0 };
+                    Item { event, span: axis.span(&event.date), left, right, label, leftward: false }
+                })
+                .collect();
+            let rows = rows(&items);
+            for (at, one) in items.iter().enumerate() {
+                for (other, two) in items.iter().enumerate().skip(at + 1) {
+                    let beside = one.left < two.right && two.left < one.right;
+                    assert!(!(beside && rows[at] == rows[other]), "{at} and {other} of {n}");
+                }
+            }
+        }
     }
 }

@@ -144,7 +144,12 @@ pub(super) fn wide(here: &Here<'_>, axis: Axis, events: &[EventIndex]) -> Lollip
     let spots = spots(axis, events.iter().map(|at| &all[*at]), NARROWEST);
     let subject = |event: &EventIndex| {
         let spot = spots.iter().find(|spot| std::ptr::eq(spot.event, &raw const all[*event]))?;
-        Some(Subject { event: spot.event, share: spot.share, off: spot.off, tip: all[*event].significance.0 as f64 })
+        Some(Subject {
+            event: spot.event,
+            share: spot.share,
+            off: spot.off,
+            tip: all[*event].significance.0 as f64,
+        })
     };
     let worthy: Vec<Subject<'_>> = labels::worthy(all, events).iter().filter_map(subject).collect();
     let (frame, height, labels) = wide_frame(here, &worthy);
@@ -161,7 +166,11 @@ pub(super) fn wide(here: &Here<'_>, axis: Axis, events: &[EventIndex]) -> Lollip
 fn wide_frame(here: &Here<'_>, worthy: &[Subject<'_>]) -> (Frame, f64, Vec<Label>) {
     let side = |direction: Direction, axis: f64, sign: f64| -> Vec<Subject<'_>> {
         let here = worthy.iter().filter(|one| one.event.direction == direction);
-        here.map(|one| Subject { tip: axis + sign * (one.tip * STEP + if one.tip > 0.0 { 6.0 } else { 0.0 }), ..*one }).collect()
+        here.map(|one| Subject {
+            tip: axis + sign * (one.tip * STEP + if one.tip > 0.0 { 6.0 } else { 0.0 }),
+            ..*one
+        })
+        .collect()
     };
     let edge = 5.0 * STEP + 8.0;
     // The depth of the upper zone decides where the axis runs, so labels are placed around zero first.
@@ -199,7 +208,7 @@ pub(super) fn tall(here: &Here<'_>, axis: Axis, events: &[EventIndex]) -> Lollip
 
 fn tall_length(here: &Here<'_>, all: &[Event], worthy: &[EventIndex]) -> f64 {
     let first: Vec<&Event> = worthy.iter().take(12).map(|at| &all[*at]).collect();
-    (labels::column_height(here, &first, COLUMN_ROOM) * 1.15).clamp(560.0, 1300.0).round()
+    (labels::column_height(here, &first, COLUMN_ROOM) * 1.35).clamp(560.0, 1300.0).round()
 }
 
 fn tall_frame() -> Frame {
@@ -211,7 +220,8 @@ fn tall_frame() -> Frame {
 fn marks_of(here: &Here<'_>, axis: Axis, spots: &[Spot<'_>], frame: Frame, way: Way) -> Vec<Mark> {
     let length = way.length();
     let tip = |spot: &Spot<'_>| frame.stem(spot.event.direction, spot.event.significance.0 as f64);
-    let points: Vec<(f64, f64)> = spots.iter().map(|one| (one.share * length + one.off, tip(one).1)).collect();
+    let points: Vec<(f64, f64)> =
+        spots.iter().map(|one| (one.share * length + one.off, tip(one).1)).collect();
     let mark = |(spot, reach): (&Spot<'_>, f64)| {
         let (base, tip) = tip(spot);
         let (at, off) = match way {
@@ -244,7 +254,7 @@ pub(super) fn wide_sums(here: &Here<'_>, axis: Axis, bins: &[Bin]) -> Lollipops 
         let share = axis.share(axis.span(&all[*event].date).at);
         Subject { event: &all[*event], share, off: 0.0, tip: 0.0 }
     };
-    let worthy: Vec<Subject<'_>> = labels::worthy(all, &events).iter().take(60).map(subject).collect();
+    let worthy: Vec<Subject<'_>> = labels::worthy(all, &events).iter().map(subject).collect();
     let (frame, height, labels) = wide_frame(here, &worthy);
     Lollipops {
         ticks: axis.ticks(here.scope.words, RIGHT),
@@ -258,8 +268,7 @@ pub(super) fn wide_sums(here: &Here<'_>, axis: Axis, bins: &[Bin]) -> Lollipops 
 pub(super) fn tall_sums(here: &Here<'_>, axis: Axis, bins: &[Bin]) -> Lollipops {
     let all = &here.scope.briefing.events;
     let events: Vec<EventIndex> = bins.iter().flat_map(|bin| bin.events.iter().copied()).collect();
-    let mut worthy = labels::worthy(all, &events);
-    worthy.truncate(60);
+    let worthy = labels::worthy(all, &events);
     let length = tall_length(here, all, &worthy);
     let frame = tall_frame();
     let subject = |event: &EventIndex| {
@@ -279,7 +288,8 @@ pub(super) fn tall_sums(here: &Here<'_>, axis: Axis, bins: &[Bin]) -> Lollipops 
 /// Bars of weeks or months around the axes of `frame`.
 pub(super) fn sums(here: &Here<'_>, axis: Axis, bins: &[Bin], frame: Frame, way: Way) -> Vec<SumMark> {
     let all = &here.scope.briefing.events;
-    let counts: Vec<Counts> = bins.iter().map(|bin| Counts::of(bin.events.iter().map(|at| &all[*at]))).collect();
+    let counts: Vec<Counts> =
+        bins.iter().map(|bin| Counts::of(bin.events.iter().map(|at| &all[*at]))).collect();
     let most = counts.iter().map(|one| one.up.max(one.down)).max().unwrap_or(1).max(1) as f64;
     let widest = counts.iter().map(|one| one.other).max().unwrap_or(1).max(1) as f64;
     let place = |share: f64| way.place(share);
@@ -301,7 +311,14 @@ pub(super) fn sums(here: &Here<'_>, axis: Axis, bins: &[Bin], frame: Frame, way:
         let mut add = |kind: &'static str, near: f64, size: f64| {
             if size > 0.0 {
                 let (from, length) = (place(from), place(to - from));
-                sums.push(SumMark { kind, name: name.clone(), from, length, near: round(near), size: round(size) });
+                sums.push(SumMark {
+                    kind,
+                    name: name.clone(),
+                    from,
+                    length,
+                    near: round(near),
+                    size: round(size),
+                });
             }
         };
         let (up, down) = (counts.up as f64 / most * room, counts.down as f64 / most * room);

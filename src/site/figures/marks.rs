@@ -57,7 +57,11 @@ pub(super) fn reaches(points: &[(f64, f64)]) -> Vec<f64> {
         let others = points.iter().enumerate().filter(move |(other, _)| *other != at);
         others.map(|(_, other)| (other.0 - x).hypot(other.1 - y)).fold(f64::INFINITY, f64::min)
     };
-    points.iter().enumerate().map(|(at, point)| round((nearest(at, *point) / 2.0).clamp(3.0, REACH))).collect()
+    points
+        .iter()
+        .enumerate()
+        .map(|(at, point)| round((nearest(at, *point) / 2.0).clamp(3.0, REACH)))
+        .collect()
 }
 
 #[cfg(test)]

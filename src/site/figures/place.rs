@@ -4,6 +4,8 @@
 //! texts are in pixels, which do not. Everything is placed for the narrowest drawing and in the
 //! order of the axis, so what is apart there is further apart in a wider one.
 
+use std::cmp::Reverse;
+
 /// Moves `wanted` places, which stand in order, as little as possible so that neighbours are at
 /// least `gap` apart. Where they would leave `0..=length`, they are shifted back as long as there is room.
 pub(super) fn spread(wanted: &[f64], gap: f64, length: f64) -> Vec<f64> {
@@ -64,7 +66,10 @@ pub(super) struct Place {
 const AIR: f64 = 8.0;
 
 /// Labels are at most this far from their marks.
-const FURTHEST: f64 = 170.0;
+const FURTHEST: f64 = 216.0;
+
+/// Levels on which labels may begin are this far apart.
+const LEVEL: f64 = 12.0;
 
 /// What was placed: the line's place, the text's left and right, near and far edge.
 #[derive(Clone, Copy)]
@@ -95,17 +100,51 @@ impl Taken {
     }
 }
 
-/// Places labels whose lines start at `anchors` along an axis of `length`, the first of `order`
-/// first. Each has some `sizes`, the best first; one that finds no room has no place.
-pub(super) fn flags(anchors: &[f64], sizes: &[Vec<Size>], order: &[usize], length: f64) -> Vec<Option<Place>> {
+/// Places labels whose lines start at `anchors` along an axis of `length`; those of greater
+/// `weight` go before others. Each has some `sizes`, the best first; one that finds no room has no place.
+pub(super) fn flags(anchors: &[f64], sizes: &[Vec<Size>], weight: &[u8], length: f64) -> Vec<Option<Place>> {
+    // Labels in the order of weight take the room of many others; from one end to the other they
+    // build stairs. What places most, and then what is least deep, is taken.
+    let mut by_weight: Vec<usize> = (0..anchors.len()).collect();
+    by_weight.sort_by_key(|at| Reverse(weight[*at]));
+    let mut rightmost = by_weight.clone();
+    rightmost.sort_by(|a, b| weight[*b].cmp(&weight[*a]).then(anchors[*b].total_cmp(&anchors[*a])));
+    let mut leftmost = by_weight.clone();
+    leftmost.sort_by(|a, b| weight[*b].cmp(&weight[*a]).then(anchors[*a].total_cmp(&anchors[*b])));
+    let mut best: Option<(usize, f64, Vec<Option<Place>>)> = None;
+    for order in [by_weight, rightmost, leftmost] {
+        for sides in [&[false, true][..], &[true, false], &[false], &[true]] {
+            let places = placed(anchors, sizes, &order, (length, sides));
+            let weighed = places.iter().zip(weight).filter(|(place, _)| place.is_some());
+            let worth: usize = weighed.map(|(_, weight)| usize::from(*weight)).sum();
+            let far =
+                |(at, place): (usize, &Option<Place>)| place.map(|one| one.away + sizes[at][one.size].height);
+            let depth = places.iter().enumerate().filter_map(far).fold(0.0, f64::max);
+            let better = best
+                .as_ref()
+                .is_none_or(|(most, least, _)| worth > *most || (worth == *most && depth < *least));
+            if better {
+                best = Some((worth, depth, places));
+            }
+        }
+    }
+    best.map(|(_, _, places)| places).unwrap_or_default()
+}
+
+/// Places labels in `order`, each where there is room at first, on one of `sides`.
+fn placed(
+    anchors: &[f64],
+    sizes: &[Vec<Size>],
+    order: &[usize],
+    (length, sides): (f64, &[bool]),
+) -> Vec<Option<Place>> {
     let mut taken: Vec<Taken> = Vec::new();
     let mut places = vec![None; anchors.len()];
     for at in order {
-        let found = candidates(anchors[*at], &sizes[*at])
-            .find(|(box_of, _)| {
-                let within = box_of.left >= 0.0 && box_of.right <= length && box_of.far <= FURTHEST;
-                within && !taken.iter().any(|other| box_of.hides(other))
-            });
+        let found = candidates(anchors[*at], &sizes[*at], sides).find(|(box_of, _)| {
+            let within = box_of.left >= 0.0 && box_of.right <= length && box_of.far <= FURTHEST;
+            within && !taken.iter().any(|other| box_of.hides(other))
+        });
         if let Some((box_of, place)) = found {
             taken.push(box_of);
             places[*at] = Some(place);
@@ -115,14 +154,14 @@ pub(super) fn flags(anchors: &[f64], sizes: &[Vec<Size>], order: &[usize], lengt
 }
 
 /// Every way to place one label, the best first: near before far, and the better size before the side.
-fn candidates(x: f64, sizes: &[Size]) -> impl Iterator<Item = (Taken, Place)> + '_ {
-    let levels = (0..=(FURTHEST / 8.0) as usize).map(|level| level as f64 * 8.0);
+fn candidates<'s>(x: f64, sizes: &'s [Size], sides: &'s [bool]) -> impl Iterator<Item = (Taken, Place)> + 's {
+    let levels = (0..(FURTHEST / LEVEL) as usize).map(|level| level as f64 * LEVEL);
     levels.flat_map(move |near| {
         sizes.iter().enumerate().flat_map(move |(n, size)| {
-            [false, true].map(move |leftward| {
-                let (left, right) = if leftward { (x - size.width, x) } else { (x, x + size.width) };
+            sides.iter().map(move |leftward| {
+                let (left, right) = if *leftward { (x - size.width, x) } else { (x, x + size.width) };
                 let taken = Taken { x, left, right, near, far: near + size.height };
-                (taken, Place { size: n, away: near, leftward })
+                (taken, Place { size: n, away: near, leftward: *leftward })
             })
         })
     })
@@ -182,11 +221,13 @@ mod tests {
             let anchors: Vec<f64> = shares.iter().map(|share| share * 640.0).collect();
             let sizes: Vec<Vec<Size>> = lot(seed + 9)
                 .take(n)
-                .map(|x| vec![Size { width: 90.0 + x * 90.0, height: 64.0 }, Size { width: 100.0, height: 80.0 }])
+                .map(|x| {
+                    vec![Size { width: 90.0 + x * 90.0, height: 64.0 }, Size { width: 100.0, height: 80.0 }]
+                })
                 .collect();
-            let order: Vec<usize> = (0..n).rev().collect();
-            let places = flags(&anchors, &sizes, &order, 640.0);
-            assert!(places[n - 1].is_some() || n > 1, "the first of the order finds room");
+            let weight: Vec<u8> = (0..n).map(|at| 1 + u8::from(at % 7 == 0)).collect();
+            let places = flags(&anchors, &sizes, &weight, 640.0);
+            assert!(places.iter().flatten().count() >= 4, "{n}");
             for wide in [640.0, 800.0, 1117.0] {
                 let boxes: Vec<(f64, [f64; 4])> = places
                     .iter()
@@ -201,9 +242,8 @@ mod tests {
                     for (other_x, other) in boxes.iter().skip(at + 1) {
                         let beside = one[0] < other[1] && other[0] < one[1];
                         assert!(!(beside && one[2] < other[3] && other[2] < one[3]), "{one:?} {other:?}");
-                        let struck = |x: f64, far: f64, text: &[f64; 4]| {
-                            x > text[0] && x < text[1] && far > text[2]
-                        };
+                        let struck =
+                            |x: f64, far: f64, text: &[f64; 4]| x > text[0] && x < text[1] && far > text[2];
                         assert!(!struck(*x, one[3], other) && !struck(*other_x, other[3], one));
                     }
                 }
@@ -213,8 +253,8 @@ mod tests {
 
     #[test]
     fn the_weightiest_is_placed_first_and_what_finds_no_room_has_no_place() {
-        let size = vec![Size { width: 300.0, height: 100.0 }];
-        let places = flags(&[10.0, 12.0, 14.0], &vec![size; 3], &[1, 0, 2], 320.0);
+        let size = vec![Size { width: 300.0, height: 150.0 }];
+        let places = flags(&[10.0, 12.0, 14.0], &vec![size; 3], &[1, 3, 1], 320.0);
         assert!(places[1].is_some());
         assert_eq!(places.iter().flatten().count(), 1);
     }

@@ -79,16 +79,19 @@ pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex], day: Option<Day>) -
         None
     };
     let numbered = if many { Vec::new() } else { numbered(here, events) };
-    let binned: Vec<Vec<Bin>> = lanes.iter().filter(|_| many).map(|lane| bins::bins(here, axis, &lane.events)).collect();
+    let binned: Vec<Vec<Bin>> =
+        lanes.iter().filter(|_| many).map(|lane| bins::bins(here, axis, &lane.events)).collect();
     let (wide, tall) = match refusal {
         Some(_) => (None, None),
-        None if many => {
-            (Some(lanes::wide_sums(here, axis, &lanes, &binned)), Some(lanes::tall_sums(here, axis, &lanes, &binned)))
-        }
+        None if many => (
+            Some(lanes::wide_sums(here, axis, &lanes, &binned)),
+            Some(lanes::tall_sums(here, axis, &lanes, &binned)),
+        ),
         None => (Some(lanes::wide(here, axis, &lanes)), Some(lanes::tall(here, axis, &lanes, &numbered))),
     };
     let unit = binned.iter().flatten().next().map(|bin| bin.unit.word());
-    let measure = unit.map_or("figure.swimlanes.measure".to_owned(), |unit| format!("figure.swimlanes.measure-{unit}"));
+    let measure =
+        unit.map_or("figure.swimlanes.measure".to_owned(), |unit| format!("figure.swimlanes.measure-{unit}"));
     let date = |ordinal: i64| words.dates.day(Day::from_ordinal(ordinal));
     Some(SwimlaneFigure {
         headline: headline(here, &lanes, events.len()),
@@ -156,32 +159,30 @@ fn headline(here: &Here<'_>, lanes: &[Lane], events: usize) -> String {
     let all = &here.scope.briefing.events;
     let ups: Vec<usize> = lanes.iter().map(|lane| count(all, lane, Direction::Escalation)).collect();
     let counts: Vec<usize> = lanes.iter().map(|lane| lane.events.len()).collect();
-    let leading = |counts: &[usize]| {
+    let leading = |counts: &[usize], of: usize| {
         let most = counts.iter().copied().max().unwrap_or_default();
-        let names = lanes.iter().zip(counts).filter(|(_, n)| **n == most).map(|(lane, _)| lane.name.as_str());
-        (names.collect::<Vec<_>>().join(", "), most)
+        let names: Vec<&str> = lanes
+            .iter()
+            .zip(counts)
+            .filter(|(_, n)| **n == most)
+            .map(|(lane, _)| lane.name.as_str())
+            .collect();
+        let key = if names.len() > 1 { "figure.swimlanes.each" } else { "figure.swimlanes.of" };
+        let (most, of) = (words.number(most as f64), words.number(of as f64));
+        (names.join(", "), words.fill(key, &[("n", &most), ("all", &of)]))
     };
-    let ((busiest, most), (hottest, most_up)) = (leading(&counts), leading(&ups));
     let up: usize = ups.iter().sum();
-    let key = if most_up == 0 {
+    let ((busiest, share), (hottest, share_up)) = (leading(&counts, events), leading(&ups, up));
+    let key = if up == 0 {
         "figure.swimlanes.headline-calm"
     } else if busiest == hottest {
         "figure.swimlanes.headline-same"
     } else {
         "figure.swimlanes.headline"
     };
-    let number = |n: usize| words.number(n as f64);
-    words.fill(
-        key,
-        &[
-            ("busiest", &busiest),
-            ("n", &number(most)),
-            ("all", &number(events)),
-            ("hottest", &hottest),
-            ("up", &number(most_up)),
-            ("ups", &number(up)),
-        ],
-    )
+    let values =
+        [("busiest", &*busiest), ("share", &*share), ("hottest", &*hottest), ("share-up", &*share_up)];
+    words.fill(key, &values)
 }
 
 fn count(all: &[Event], lane: &Lane, direction: Direction) -> usize {
