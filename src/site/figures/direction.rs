@@ -26,13 +26,13 @@ pub(crate) struct DirectionFigure {
     wide: Option<Lollipops>,
     tall: Option<Lollipops>,
     /// The table: an event a row, or a span of time a row where marks are counts.
-    rows: Vec<Row>,
-    sums: Vec<Sum>,
+    rows: Vec<DirectionRow>,
+    sums: Vec<DirectionSum>,
 }
 
 /// An event in the table.
 #[derive(Serialize)]
-struct Row {
+struct DirectionRow {
     date: DateView,
     link: Link,
     direction: DirectionView,
@@ -41,7 +41,7 @@ struct Row {
 
 /// A week or a month in the table.
 #[derive(Serialize)]
-struct Sum {
+struct DirectionSum {
     name: String,
     up: String,
     down: String,
@@ -141,9 +141,9 @@ fn headline(here: &Here<'_>, all: Counts, recent: Counts, long: bool) -> String 
     format!("{first}{}", fill(format!("figure.direction.{turn}"), recent))
 }
 
-fn row(here: &Here<'_>, event: &Event) -> Row {
+fn row(here: &Here<'_>, event: &Event) -> DirectionRow {
     let words = here.scope.words;
-    Row {
+    DirectionRow {
         date: words.dates.view(&event.date),
         link: here.event_link(event),
         direction: here.direction(event.direction),
@@ -155,11 +155,11 @@ fn row(here: &Here<'_>, event: &Event) -> Row {
     }
 }
 
-fn sum(here: &Here<'_>, bin: &Bin) -> Sum {
+fn sum(here: &Here<'_>, bin: &Bin) -> DirectionSum {
     let all = &here.scope.briefing.events;
     let counts = Counts::of(bin.events.iter().map(|at| &all[*at]));
     let number = |n: usize| here.scope.words.number(n as f64);
-    Sum {
+    DirectionSum {
         name: bin.name.clone(),
         up: number(counts.up),
         down: number(counts.down),

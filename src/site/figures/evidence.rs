@@ -36,12 +36,12 @@ pub(crate) struct EvidenceFigure {
     /// Events on a single independent source, the newest first; no more than a few.
     weakest: Vec<Link>,
     /// The table: an event a row, or a span of time a row where bars are counts.
-    rows: Vec<Row>,
-    sums: Vec<Sum>,
+    rows: Vec<EvidenceRow>,
+    sums: Vec<EvidenceSum>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct EvidenceRow {
     date: DateView,
     link: Link,
     sources: String,
@@ -50,7 +50,7 @@ struct Row {
 }
 
 #[derive(Serialize)]
-struct Sum {
+struct EvidenceSum {
     name: String,
     events: String,
     single: String,
@@ -62,20 +62,20 @@ pub(crate) struct Strip {
     height: f64,
     /// Where bars begin, across time.
     base: f64,
-    scale: Vec<Line>,
+    scale: Vec<ScaleLine>,
     ticks: Vec<Tick>,
-    cells: Vec<Cell>,
+    cells: Vec<StripCell>,
 }
 
 /// A line of the scale.
 #[derive(Serialize)]
-struct Line {
+struct ScaleLine {
     at: f64,
     label: String,
 }
 
 #[derive(Serialize)]
-struct Cell {
+struct StripCell {
     /// In per cent of the axis; in pixels where time runs down.
     from: f64,
     size: f64,
@@ -180,7 +180,7 @@ fn strip(here: &Here<'_>, weights: &[Weight], tall: bool) -> Strip {
         let event = &all[one.event];
         let length = one.independent.min(MOST) as f64 * unit;
         let independent = here.scope.words.count("independent", one.independent);
-        Cell {
+        StripCell {
             from: way.place(share(at, count, tall)),
             size: way.place(size),
             length,
@@ -215,7 +215,7 @@ fn sums_strip(here: &Here<'_>, bins: &[Bin], weights: &[Weight], tall: bool) -> 
     let cell = |(at, bin): (usize, &Bin)| {
         let sum = sum(here, bin, weights);
         let values = [("name", sum.name.as_str()), ("events", &sum.events), ("single", &sum.single)];
-        Cell {
+        StripCell {
             from: way.place(share(at, count, tall)),
             size: way.place(size),
             length: round(bin.events.len() as f64 * pixel),
@@ -241,7 +241,7 @@ fn sums_strip(here: &Here<'_>, bins: &[Bin], weights: &[Weight], tall: bool) -> 
 
 fn empty(here: &Here<'_>, (way, base): (Way, f64), more: bool, lines: &[(f64, usize)]) -> Strip {
     let tall = matches!(way, Way::Down(_));
-    let line = |(length, n): &(f64, usize)| Line {
+    let line = |(length, n): &(f64, usize)| ScaleLine {
         at: round(if tall { base + length } else { base - length }),
         label: here.scope.words.number(*n as f64) + if more && *n == MOST { "+" } else { "" },
     };
@@ -254,10 +254,10 @@ fn empty(here: &Here<'_>, (way, base): (Way, f64), more: bool, lines: &[(f64, us
     }
 }
 
-fn row(here: &Here<'_>, one: &Weight) -> Row {
+fn row(here: &Here<'_>, one: &Weight) -> EvidenceRow {
     let event = &here.scope.briefing.events[one.event];
     let number = |n: usize| here.scope.words.number(n as f64);
-    Row {
+    EvidenceRow {
         date: here.scope.words.dates.view(&event.date),
         link: here.event_link(event),
         sources: number(one.sources),
@@ -266,9 +266,13 @@ fn row(here: &Here<'_>, one: &Weight) -> Row {
     }
 }
 
-fn sum(here: &Here<'_>, bin: &Bin, weights: &[Weight]) -> Sum {
+fn sum(here: &Here<'_>, bin: &Bin, weights: &[Weight]) -> EvidenceSum {
     let number = |n: usize| here.scope.words.number(n as f64);
-    Sum { name: bin.name.clone(), events: number(bin.events.len()), single: number(single(bin, weights)) }
+    EvidenceSum {
+        name: bin.name.clone(),
+        events: number(bin.events.len()),
+        single: number(single(bin, weights)),
+    }
 }
 
 /// How many events of `bin` rest on a single source; `weights` are in the order of events.

@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 const INSET: f64 = 6.0;
 
 /// Widths and most lines of the shapes a label may take beside a wide drawing.
-const SHAPES: [(f64, usize); 3] = [(204.0, 3), (154.0, 4), (116.0, 5)];
+const SHAPES: [(f64, usize); 4] = [(212.0, 3), (172.0, 4), (140.0, 4), (116.0, 5)];
 
 /// A label that may be far from its mark at most, in pixels down a phone's page.
 const ASTRAY: f64 = 240.0;

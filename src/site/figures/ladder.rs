@@ -30,7 +30,7 @@ pub(crate) struct LadderFigure {
     refusal: Option<String>,
     wide: Option<Steps>,
     tall: Option<Steps>,
-    rows: Vec<Row>,
+    rows: Vec<LadderRow>,
 }
 
 /// A drawing, its places computed.
@@ -43,7 +43,7 @@ pub(crate) struct Steps {
     row: f64,
     rungs: Vec<RungLine>,
     ticks: Vec<Tick>,
-    cells: Vec<Cell>,
+    cells: Vec<LadderCell>,
 }
 
 #[derive(Serialize)]
@@ -54,7 +54,7 @@ struct RungLine {
 }
 
 #[derive(Serialize)]
-struct Cell {
+struct LadderCell {
     /// In per cent of the axis; in pixels where time runs down.
     from: f64,
     size: f64,
@@ -67,7 +67,7 @@ struct Cell {
 }
 
 #[derive(Serialize)]
-struct Row {
+struct LadderRow {
     name: String,
     reached: Option<Step>,
     threatened: Option<Step>,
@@ -181,7 +181,7 @@ fn steps(here: &Here<'_>, axis: Axis, peaks: &[Peak<'_>], way: Way) -> Steps {
     let cell = |peak: &Peak<'_>| {
         let (from, to) = (axis.share(peak.bin.first), axis.share(peak.bin.end));
         let (_, event) = peak.reached.or(peak.threatened)?;
-        Some(Cell {
+        Some(LadderCell {
             from: way.place(from),
             size: way.place((to - from) * 0.84),
             reached: peak.reached.map(|(rung, _)| at(rung)),
@@ -214,12 +214,12 @@ fn cell_name(here: &Here<'_>, peak: &Peak<'_>) -> String {
     format!("{}: {}", row.name, parts.join("; "))
 }
 
-fn row(here: &Here<'_>, peak: &Peak<'_>) -> Row {
+fn row(here: &Here<'_>, peak: &Peak<'_>) -> LadderRow {
     let step = |(rung, event): (usize, EventIndex)| Step {
         rung: rung_name(here, rung),
         event: here.event_link(&here.scope.briefing.events[event]),
     };
-    Row {
+    LadderRow {
         name: peak.bin.name.clone(),
         reached: peak.reached.map(step),
         threatened: peak.threatened.map(step),

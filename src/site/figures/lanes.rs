@@ -22,9 +22,9 @@ const LABEL: f64 = 300.0;
 const TALL_LEFT: f64 = 44.0;
 const TALL_WIDTH: f64 = 240.0;
 /// At most so tall.
-const HEAD: f64 = 190.0;
+const HEAD: f64 = 240.0;
 /// A mark of a tall drawing stands at most this far from its day, if that can be.
-const ASTRAY: f64 = 14.0;
+const ASTRAY: f64 = 24.0;
 /// Bars of weeks or months in a wide lane.
 const STEP: f64 = 3.2;
 
@@ -48,12 +48,12 @@ struct LaneView {
     at: f64,
     middle: f64,
     size: f64,
-    marks: Vec<Mark>,
+    marks: Vec<LaneMark>,
     sums: Vec<SumMark>,
 }
 
 #[derive(Serialize)]
-struct Mark {
+struct LaneMark {
     kind: &'static str,
     href: String,
     name: String,
@@ -152,8 +152,8 @@ fn rows(items: &[Item<'_>]) -> Vec<usize> {
     rows
 }
 
-fn mark(here: &Here<'_>, axis: Axis, item: &Item<'_>, (middle, reach, way): (f64, f64, Way)) -> Mark {
-    Mark {
+fn mark(here: &Here<'_>, axis: Axis, item: &Item<'_>, (middle, reach, way): (f64, f64, Way)) -> LaneMark {
+    LaneMark {
         kind: item.event.direction.word(),
         href: here.event_link(item.event).href,
         name: marks::name(here, item.event),
@@ -186,7 +186,7 @@ pub(super) fn tall(here: &Here<'_>, axis: Axis, lanes: &[Lane], numbered: &[Even
     let number = |at: EventIndex| numbered.iter().position(|other| *other == at).map(|n| n + 1);
     let radius = |at: EventIndex| if number(at).is_some() { 9.0 } else { radius(&all[at]) };
     // As long as it takes for every mark to stand near its day.
-    let lengths = (0..8).map(|n| 640.0 + f64::from(n) * 160.0);
+    let lengths = (0..6).map(|n| 640.0 + f64::from(n) * 120.0);
     let astray = |length: f64| {
         let far = |lane: &Lane| {
             column(axis, all, lane, (length, &radius)).iter().map(|one| one.off.abs()).fold(0.0, f64::max)
@@ -203,7 +203,11 @@ pub(super) fn tall(here: &Here<'_>, axis: Axis, lanes: &[Lane], numbered: &[Even
             let item =
                 Item { event: &all[spot.at], span: spot.span, left: 0.0, right: 0.0, label, leftward: false };
             let mark = mark(here, axis, &item, (left + size / 2.0, size / 2.0, way));
-            Mark { at: round(axis.share(spot.span.at) * length + spot.off), radius: radius(spot.at), ..mark }
+            LaneMark {
+                at: round(axis.share(spot.span.at) * length + spot.off),
+                radius: radius(spot.at),
+                ..mark
+            }
         });
         LaneView { marks: marks.collect(), ..tall_view(here, lane, left, size) }
     };

@@ -39,14 +39,14 @@ pub(crate) struct Lollipops {
     down_end: f64,
     middle: f64,
     ticks: Vec<Tick>,
-    marks: Vec<Mark>,
+    marks: Vec<LollipopMark>,
     /// Weeks or months in the place of marks.
     sums: Vec<SumMark>,
     labels: Vec<Label>,
 }
 
 #[derive(Serialize)]
-struct Mark {
+struct LollipopMark {
     kind: &'static str,
     turning_point: bool,
     href: String,
@@ -217,7 +217,7 @@ fn tall_frame() -> Frame {
     Frame { up, down, middle: down + TALL_BAND / 2.0, step: TALL_STEP, band: 14.0 }
 }
 
-fn marks_of(here: &Here<'_>, axis: Axis, spots: &[Spot<'_>], frame: Frame, way: Way) -> Vec<Mark> {
+fn marks_of(here: &Here<'_>, axis: Axis, spots: &[Spot<'_>], frame: Frame, way: Way) -> Vec<LollipopMark> {
     let length = way.length();
     let tip = |spot: &Spot<'_>| frame.stem(spot.event.direction, spot.event.significance.0 as f64);
     let points: Vec<(f64, f64)> =
@@ -229,7 +229,7 @@ fn marks_of(here: &Here<'_>, axis: Axis, spots: &[Spot<'_>], frame: Frame, way: 
             Way::Down(length) => (round(spot.share * length + spot.off), 0.0),
         };
         let turning_point = spot.event.significance.0 == 5;
-        Mark {
+        LollipopMark {
             kind: spot.event.direction.word(),
             turning_point,
             href: here.event_link(spot.event).href,

@@ -66,7 +66,7 @@ pub(super) struct Place {
 const AIR: f64 = 8.0;
 
 /// Labels are at most this far from their marks.
-const FURTHEST: f64 = 216.0;
+const FURTHEST: f64 = 282.0;
 
 /// Levels on which labels may begin are this far apart.
 const LEVEL: f64 = 12.0;
@@ -103,66 +103,67 @@ impl Taken {
 /// Places labels whose lines start at `anchors` along an axis of `length`; those of greater
 /// `weight` go before others. Each has some `sizes`, the best first; one that finds no room has no place.
 pub(super) fn flags(anchors: &[f64], sizes: &[Vec<Size>], weight: &[u8], length: f64) -> Vec<Option<Place>> {
-    // Labels in the order of weight take the room of many others; from one end to the other they
-    // build stairs. What places most, and then what is least deep, is taken.
-    let mut by_weight: Vec<usize> = (0..anchors.len()).collect();
-    by_weight.sort_by_key(|at| Reverse(weight[*at]));
-    let mut rightmost = by_weight.clone();
-    rightmost.sort_by(|a, b| weight[*b].cmp(&weight[*a]).then(anchors[*b].total_cmp(&anchors[*a])));
-    let mut leftmost = by_weight.clone();
-    leftmost.sort_by(|a, b| weight[*b].cmp(&weight[*a]).then(anchors[*a].total_cmp(&anchors[*b])));
+    let mut along: Vec<usize> = (0..anchors.len()).collect();
+    along.sort_by(|a, b| anchors[*a].total_cmp(&anchors[*b]));
     let mut best: Option<(usize, f64, Vec<Option<Place>>)> = None;
-    for order in [by_weight, rightmost, leftmost] {
-        for sides in [&[false, true][..], &[true, false], &[false], &[true]] {
-            let places = placed(anchors, sizes, &order, (length, sides));
-            let weighed = places.iter().zip(weight).filter(|(place, _)| place.is_some());
-            let worth: usize = weighed.map(|(_, weight)| usize::from(*weight)).sum();
-            let far =
-                |(at, place): (usize, &Option<Place>)| place.map(|one| one.away + sizes[at][one.size].height);
-            let depth = places.iter().enumerate().filter_map(far).fold(0.0, f64::max);
-            let better = best
-                .as_ref()
-                .is_none_or(|(most, least, _)| worth > *most || (worth == *most && depth < *least));
-            if better {
-                best = Some((worth, depth, places));
-            }
+    // The first labels lean to the left and build stairs that rise to the right; the others lean
+    // to the right and build stairs that rise to the left. Every place to part them is tried; what
+    // places most is taken, and of those what is least deep.
+    for parting in 0..=anchors.len() {
+        let (left, right) = along.split_at(parting);
+        let leaning = left.iter().map(|at| (*at, [true, false]));
+        let mut order: Vec<(usize, [bool; 2])> =
+            leaning.chain(right.iter().rev().map(|at| (*at, [false, true]))).collect();
+        order.sort_by_key(|(at, _)| Reverse(weight[*at]));
+        let places = placed(anchors, sizes, &order, length);
+        let weighed = places.iter().zip(weight).filter(|(place, _)| place.is_some());
+        let worth: usize = weighed.map(|(_, weight)| usize::from(*weight)).sum();
+        let far =
+            |(at, place): (usize, &Option<Place>)| place.map(|one| one.away + sizes[at][one.size].height);
+        let depth = places.iter().enumerate().filter_map(far).fold(0.0, f64::max);
+        let known = best.as_ref().map(|(most, least, _)| (*most, *least));
+        if known.is_none_or(|(most, least)| worth > most || (worth == most && depth < least)) {
+            best = Some((worth, depth, places));
         }
     }
     best.map(|(_, _, places)| places).unwrap_or_default()
 }
 
-/// Places labels in `order`, each where there is room at first, on one of `sides`.
+/// Places labels in `order`, each on the first of its sides that has room at any height.
 fn placed(
     anchors: &[f64],
     sizes: &[Vec<Size>],
-    order: &[usize],
-    (length, sides): (f64, &[bool]),
+    order: &[(usize, [bool; 2])],
+    length: f64,
 ) -> Vec<Option<Place>> {
     let mut taken: Vec<Taken> = Vec::new();
     let mut places = vec![None; anchors.len()];
-    for at in order {
-        let found = candidates(anchors[*at], &sizes[*at], sides).find(|(box_of, _)| {
-            let within = box_of.left >= 0.0 && box_of.right <= length && box_of.far <= FURTHEST;
-            within && !taken.iter().any(|other| box_of.hides(other))
-        });
-        if let Some((box_of, place)) = found {
-            taken.push(box_of);
-            places[*at] = Some(place);
+    for side in [0, 1] {
+        for (at, sides) in order {
+            if places[*at].is_some() {
+                continue;
+            }
+            let found = candidates(anchors[*at], &sizes[*at], sides[side]).find(|(box_of, _)| {
+                let within = box_of.left >= 0.0 && box_of.right <= length && box_of.far <= FURTHEST;
+                within && !taken.iter().any(|other| box_of.hides(other))
+            });
+            if let Some((box_of, place)) = found {
+                taken.push(box_of);
+                places[*at] = Some(place);
+            }
         }
     }
     places
 }
 
-/// Every way to place one label, the best first: near before far, and the better size before the side.
-fn candidates<'s>(x: f64, sizes: &'s [Size], sides: &'s [bool]) -> impl Iterator<Item = (Taken, Place)> + 's {
+/// Every way to place one label on one side, the best first: near before far, then the better size.
+fn candidates(x: f64, sizes: &[Size], leftward: bool) -> impl Iterator<Item = (Taken, Place)> + '_ {
     let levels = (0..(FURTHEST / LEVEL) as usize).map(|level| level as f64 * LEVEL);
     levels.flat_map(move |near| {
-        sizes.iter().enumerate().flat_map(move |(n, size)| {
-            sides.iter().map(move |leftward| {
-                let (left, right) = if *leftward { (x - size.width, x) } else { (x, x + size.width) };
-                let taken = Taken { x, left, right, near, far: near + size.height };
-                (taken, Place { size: n, away: near, leftward: *leftward })
-            })
+        sizes.iter().enumerate().map(move |(n, size)| {
+            let (left, right) = if leftward { (x - size.width, x) } else { (x, x + size.width) };
+            let taken = Taken { x, left, right, near, far: near + size.height };
+            (taken, Place { size: n, away: near, leftward })
         })
     })
 }

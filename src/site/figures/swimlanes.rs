@@ -31,8 +31,8 @@ pub(crate) struct SwimlaneFigure {
     /// What the numbers in a tall drawing stand for.
     numbered: Vec<Numbered>,
     /// The table: an event a row, or a lane a row where bars are counts.
-    rows: Vec<Row>,
-    sums: Vec<Sum>,
+    rows: Vec<LaneRow>,
+    sums: Vec<LaneSum>,
 }
 
 #[derive(Serialize)]
@@ -42,7 +42,7 @@ struct Numbered {
 }
 
 #[derive(Serialize)]
-struct Row {
+struct LaneRow {
     topic: String,
     date: DateView,
     link: Link,
@@ -50,7 +50,7 @@ struct Row {
 }
 
 #[derive(Serialize)]
-struct Sum {
+struct LaneSum {
     topic: String,
     events: String,
     up: String,
@@ -189,10 +189,10 @@ fn count(all: &[Event], lane: &Lane, direction: Direction) -> usize {
     lane.events.iter().filter(|at| all[**at].direction == direction).count()
 }
 
-fn rows<'a>(here: &'a Here<'_>, lane: &'a Lane) -> impl Iterator<Item = Row> + 'a {
+fn rows<'a>(here: &'a Here<'_>, lane: &'a Lane) -> impl Iterator<Item = LaneRow> + 'a {
     lane.events.iter().map(|at| {
         let event = &here.scope.briefing.events[*at];
-        Row {
+        LaneRow {
             topic: lane.name.clone(),
             date: here.scope.words.dates.view(&event.date),
             link: here.event_link(event),
@@ -201,10 +201,10 @@ fn rows<'a>(here: &'a Here<'_>, lane: &'a Lane) -> impl Iterator<Item = Row> + '
     })
 }
 
-fn sum(here: &Here<'_>, lane: &Lane) -> Sum {
+fn sum(here: &Here<'_>, lane: &Lane) -> LaneSum {
     let all = &here.scope.briefing.events;
     let number = |n: usize| here.scope.words.number(n as f64);
-    Sum {
+    LaneSum {
         topic: lane.name.clone(),
         events: number(lane.events.len()),
         up: number(count(all, lane, Direction::Escalation)),
