@@ -138,7 +138,7 @@ impl Axis {
     pub(super) fn ticks(self, words: &Words, way: Way) -> Vec<Tick> {
         let days = self.tick_days();
         let stops: Vec<(f64, Day)> = days.iter().map(|day| (self.share(day.ordinal()), *day)).collect();
-        ticks_at(words, &stops, way, self.days() <= DAYS)
+        ticks_at(words, &stops, way, if self.days() <= DAYS { Stops::Days } else { Stops::Months })
     }
 
     /// The days at which lines stand.
@@ -168,13 +168,24 @@ impl Axis {
     }
 }
 
+/// What lines stand at: days or months in even steps, or months that are not even.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stops {
+    Days,
+    Months,
+    Uneven,
+}
+
 /// Lines at `stops`, with words where they fit: of the day or of the month, and of the year where
 /// it is new. The beginnings of years come first, then those of half-years, quarters and months.
-pub(super) fn ticks_at(words: &Words, stops: &[(f64, Day)], way: Way, by_day: bool) -> Vec<Tick> {
+pub(super) fn ticks_at(words: &Words, stops: &[(f64, Day)], way: Way, kind: Stops) -> Vec<Tick> {
     let length = way.length();
     let new_year = |n: usize| n == 0 || stops[n - 1].1.year != stops[n].1.year;
-    let said: Vec<(String, String)> =
-        stops.iter().enumerate().map(|(n, (_, day))| tick_words(words, *day, by_day, !new_year(n))).collect();
+    let said: Vec<(String, String)> = stops
+        .iter()
+        .enumerate()
+        .map(|(n, (_, day))| tick_words(words, *day, kind == Stops::Days, !new_year(n)))
+        .collect();
     let extent = |n: usize| {
         let room = match way {
             Way::Right(_) => text::width(&said[n].0) + text::width(&said[n].1) + 10.0,
@@ -193,11 +204,20 @@ pub(super) fn ticks_at(words: &Words, stops: &[(f64, Day)], way: Way, by_day: bo
     };
     let mut shown: Vec<usize> = Vec::new();
     for wanted in 0..4 {
-        for n in (0..stops.len()).filter(|n| level(*n) == wanted) {
-            let (from, to) = extent(n);
-            if shown.iter().all(|other| extent(*other).1 <= from || to <= extent(*other).0) {
-                shown.push(n);
+        let free = |n: &usize, shown: &[usize]| {
+            let (from, to) = extent(*n);
+            shown.iter().all(|other| extent(*other).1 <= from || to <= extent(*other).0)
+        };
+        let mut fresh: Vec<usize> = Vec::new();
+        let all: Vec<usize> = (0..stops.len()).filter(|n| level(*n) == wanted).collect();
+        for n in &all {
+            if free(n, &shown) && free(n, &fresh) {
+                fresh.push(*n);
             }
+        }
+        // Months are all named or none of them; only the one beside the first year may give way.
+        if kind != Stops::Months || wanted < 2 || fresh.len() + 1 >= all.len() {
+            shown.extend(fresh);
         }
     }
     let tick = |(n, (label, year)): (usize, &(String, String))| {

@@ -1,6 +1,6 @@
 //! The evidence strip: one bar an event in order of time, height by independent sources.
 
-use super::axis::{self, NARROWEST, Tick, Way, round};
+use super::axis::{self, NARROWEST, Stops, Tick, Way, round};
 use super::bins::{self, Bin};
 use super::{FEWEST, MOST_MARKS, axis::Axis, marks};
 use crate::model::EventIndex;
@@ -200,7 +200,7 @@ fn strip(here: &Here<'_>, weights: &[Weight], tall: bool) -> Strip {
     let lines = [1, 5, MOST].map(|n| (n as f64 * unit, n));
     Strip {
         cells: weights.iter().enumerate().map(cell).collect(),
-        ticks: axis::ticks_at(here.scope.words, &stops, way, false),
+        ticks: axis::ticks_at(here.scope.words, &stops, way, Stops::Uneven),
         ..empty(here, (way, base), true, &lines)
     }
 }
@@ -234,7 +234,7 @@ fn sums_strip(here: &Here<'_>, bins: &[Bin], weights: &[Weight], tall: bool) -> 
         [(most as f64 / 2.0, most / 2), (most as f64, most)].map(|(n, label)| (n.floor() * pixel, label));
     Strip {
         cells: bins.iter().enumerate().map(cell).collect(),
-        ticks: axis::ticks_at(here.scope.words, &stops, way, false),
+        ticks: axis::ticks_at(here.scope.words, &stops, way, Stops::Uneven),
         ..empty(here, (way, base), false, &lines)
     }
 }
