@@ -91,6 +91,11 @@ impl Axis {
         Axis { first, last }
     }
 
+    /// Whether a day and a month may stand on it twice.
+    pub(super) fn needs_years(self) -> bool {
+        self.days() >= 365
+    }
+
     pub(super) fn days(self) -> i64 {
         self.last - self.first
     }
@@ -151,7 +156,7 @@ impl Axis {
         // A line a month, a quarter or a year: no more than about forty.
         let every = match self.days() {
             ..=1_250 => 1,
-            ..=3_700 => 3,
+            1_251..=3_700 => 3,
             more => 12 * (more / 14_600 + 1),
         };
         let first = i64::from(start.year) * 12 + i64::from(start.month) - 1;
@@ -181,11 +186,8 @@ pub(super) enum Stops {
 pub(super) fn ticks_at(words: &Words, stops: &[(f64, Day)], way: Way, kind: Stops) -> Vec<Tick> {
     let length = way.length();
     let new_year = |n: usize| n == 0 || stops[n - 1].1.year != stops[n].1.year;
-    let said: Vec<(String, String)> = stops
-        .iter()
-        .enumerate()
-        .map(|(n, (_, day))| tick_words(words, *day, kind == Stops::Days, !new_year(n)))
-        .collect();
+    let said: Vec<(String, String)> =
+        stops.iter().enumerate().map(|(n, (_, day))| tick_words(words, *day, kind, !new_year(n))).collect();
     let extent = |n: usize| {
         let room = match way {
             Way::Right(_) => text::width(&said[n].0) + text::width(&said[n].1) + 10.0,
@@ -228,10 +230,10 @@ pub(super) fn ticks_at(words: &Words, stops: &[(f64, Day)], way: Way, kind: Stop
     said.iter().enumerate().map(tick).collect()
 }
 
-fn tick_words(words: &Words, day: Day, by_day: bool, same_year: bool) -> (String, String) {
+fn tick_words(words: &Words, day: Day, kind: Stops, same_year: bool) -> (String, String) {
     let month = words.get(&format!("figure.month.{}", day.month));
     let year = if same_year { String::new() } else { day.year.to_string() };
-    if by_day {
+    if kind == Stops::Days {
         let day = day.day.to_string();
         (words.fill("figure.day-month", &[("day", &day), ("month", &month)]), year)
     } else if day.month == 1 {

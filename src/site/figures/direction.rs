@@ -96,7 +96,11 @@ pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex], day: Option<Day>) -
         None => "figure.direction.measure".to_owned(),
     };
     Some(DirectionFigure {
-        headline: headline(here, counts, Counts::of(recent), axis.days() > RECENT * 4 / 3),
+        headline: if refusal.is_some() {
+            words.get("figure.direction.title")
+        } else {
+            headline(here, counts, Counts::of(recent), axis.days() > RECENT * 4 / 3)
+        },
         measure: words
             .fill(&measure, &[("from", &from), ("to", &to), ("n", &words.number(events.len() as f64))]),
         refusal,

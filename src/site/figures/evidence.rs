@@ -159,7 +159,7 @@ fn median(mut numbers: Vec<usize>) -> usize {
 /// The frame of a drawing: the way of time, where bars begin, and pixels for one source.
 fn frame(count: usize, tall: bool) -> (Way, f64, f64) {
     if tall {
-        (Way::Down((count as f64 * (900.0 / count as f64).clamp(3.0, 9.0)).round()), 60.0, TALL_UNIT)
+        (Way::Down((count as f64 * (900.0 / count as f64).clamp(3.0, 14.0)).round()), 60.0, TALL_UNIT)
     } else {
         (Way::Right(NARROWEST), MOST as f64 * UNIT + 14.0, UNIT)
     }

@@ -60,6 +60,8 @@ pub(super) struct Subject<'e> {
     pub(super) off: f64,
     /// Across the axis: the mark's far edge.
     pub(super) tip: f64,
+    /// Whether its day needs its year.
+    pub(super) year: bool,
 }
 
 /// The events worth a label, the weightiest first: the turning points, the newest first; where
@@ -98,7 +100,7 @@ pub(super) fn beyond(
     let sizes: Vec<Vec<Size>> = shapes
         .iter()
         .zip(subjects)
-        .map(|(shapes, one)| shapes.iter().map(|shape| size(here, one.event, shape)).collect())
+        .map(|(shapes, one)| shapes.iter().map(|shape| size(here, one, shape)).collect())
         .collect();
     let anchors: Vec<f64> = subjects.iter().map(|one| one.share * NARROWEST + one.off).collect();
     let weight: Vec<u8> =
@@ -122,7 +124,7 @@ pub(super) fn beyond(
             left: round(if place.leftward { one.off - size.width } else { one.off }),
             width: round(size.width),
             height: round(size.height),
-            ..label(here, one.event, shapes[n][place.size].clone())
+            ..label(here, &one, shapes[n][place.size].clone())
         });
     }
     labels.sort_by(|a, b| (a.at + a.x / 10.0).total_cmp(&(b.at + b.x / 10.0)));
@@ -173,7 +175,7 @@ pub(super) fn beside(
             left: round(left),
             width: round(room + INSET),
             height: round(height(*n)),
-            ..label(here, one.event, shapes[*n].clone())
+            ..label(here, &one, shapes[*n].clone())
         }
     });
     placed.collect()
@@ -197,23 +199,32 @@ fn shapes(here: &Here<'_>, event: &Event) -> Vec<Wrapped> {
     shapes
 }
 
-fn size(here: &Here<'_>, event: &Event, shape: &Wrapped) -> Size {
-    let (mark, date) = dateline(here, event);
+fn size(here: &Here<'_>, one: &Subject<'_>, shape: &Wrapped) -> Size {
+    let (mark, date) = dateline(here, one.event, one.year);
     let width = shape.width().max(text::width(&date) + text::width(mark) + 4.0);
     Size { width: width + INSET + 2.0, height: (shape.lines.len() + 1) as f64 * LINE }
 }
 
 /// `▲` and `7 January`.
-fn dateline(here: &Here<'_>, event: &Event) -> (&'static str, String) {
-    let dates = &here.scope.words.dates;
-    let date =
-        if event.date.is_exact() { dates.short_day(event.date.sort_day()) } else { dates.text(&event.date) };
+fn dateline(here: &Here<'_>, event: &Event, year: bool) -> (&'static str, String) {
+    let words = here.scope.words;
+    let date = if !event.date.is_exact() {
+        words.dates.text(&event.date)
+    } else if year {
+        let day = event.date.sort_day();
+        let month = words.get(&format!("figure.month.{}", day.month));
+        let short = words.fill("figure.day-month", &[("day", &day.day.to_string()), ("month", &month)]);
+        format!("{short} {}", day.year)
+    } else {
+        words.dates.short_day(event.date.sort_day())
+    };
     (here.direction(event.direction).mark, date)
 }
 
 /// What a label says, wherever it stands.
-fn label(here: &Here<'_>, event: &Event, shape: Wrapped) -> Label {
-    let (mark, date) = dateline(here, event);
+fn label(here: &Here<'_>, one: &Subject<'_>, shape: Wrapped) -> Label {
+    let event = one.event;
+    let (mark, date) = dateline(here, event, one.year);
     Label {
         kind: event.direction.word(),
         href: here.event_link(event).href,

@@ -84,11 +84,12 @@ fn radius(event: &Event) -> f64 {
 }
 
 /// Time from left to right; a lane has as many rows as its marks need so that none hides another.
-pub(super) fn wide(here: &Here<'_>, axis: Axis, lanes: &[Lane]) -> Lanes {
+pub(super) fn wide(here: &Here<'_>, axis: Axis, lanes: &[Lane], named: &[EventIndex]) -> Lanes {
     let mut at = TIME;
     let mut views = Vec::new();
     for lane in lanes {
-        let items: Vec<Item<'_>> = lane.events.iter().map(|event| item(here, axis, *event)).collect();
+        let items: Vec<Item<'_>> =
+            lane.events.iter().map(|event| item(here, axis, *event, named.contains(event))).collect();
         let rows = rows(&items);
         let count = rows.iter().max().map_or(1, |last| last + 1);
         let marks = items.iter().zip(&rows).map(|(item, row)| {
@@ -107,7 +108,7 @@ pub(super) fn wide(here: &Here<'_>, axis: Axis, lanes: &[Lane]) -> Lanes {
     }
 }
 
-fn item<'d>(here: &Here<'d>, axis: Axis, at: EventIndex) -> Item<'d> {
+fn item<'d>(here: &Here<'d>, axis: Axis, at: EventIndex, named: bool) -> Item<'d> {
     let event: &'d Event = &here.scope.briefing.events[at];
     let span = axis.span(&event.date);
     let air = radius(event) + 2.0;
@@ -118,7 +119,7 @@ fn item<'d>(here: &Here<'d>, axis: Axis, at: EventIndex) -> Item<'d> {
         (left, right) = (left - 8.0, right + 8.0);
     }
     let mut item = Item { event, span, left, right, label: None, leftward: false };
-    if event.significance.0 == 5 {
+    if named {
         let wrapped = text::wrap(&here.said(&event.title).text, LABEL, 1);
         let room = wrapped.width() + 8.0;
         item.leftward = right + room > NARROWEST;
@@ -186,14 +187,14 @@ pub(super) fn tall(here: &Here<'_>, axis: Axis, lanes: &[Lane], numbered: &[Even
     let number = |at: EventIndex| numbered.iter().position(|other| *other == at).map(|n| n + 1);
     let radius = |at: EventIndex| if number(at).is_some() { 9.0 } else { radius(&all[at]) };
     // As long as it takes for every mark to stand near its day.
-    let lengths = (0..6).map(|n| 640.0 + f64::from(n) * 120.0);
+    let mut lengths = (0..6).map(|n| 640.0 + f64::from(n) * 120.0);
     let astray = |length: f64| {
         let far = |lane: &Lane| {
             column(axis, all, lane, (length, &radius)).iter().map(|one| one.off.abs()).fold(0.0, f64::max)
         };
         lanes.iter().map(far).fold(0.0, f64::max)
     };
-    let length = lengths.clone().find(|length| astray(*length) < ASTRAY).or(lengths.last()).unwrap_or(640.0);
+    let length = lengths.find(|length| astray(*length) < ASTRAY).unwrap_or(1240.0);
     let way = Way::Down(length);
     let (size, head) = (lane_width(lanes), head(lanes));
     let lane_view = |(n, lane): (usize, &Lane)| {
@@ -266,10 +267,11 @@ fn tall_view(here: &Here<'_>, lane: &Lane, left: f64, size: f64) -> LaneView {
 pub(super) fn wide_sums(here: &Here<'_>, axis: Axis, lanes: &[Lane], bins: &[Vec<Bin>]) -> Lanes {
     let way = Way::Right(NARROWEST);
     let size = NAME + 10.0 * STEP + 16.0;
+    let most = lollipops::most(here, bins.iter().flatten());
     let lane_view = |(n, (lane, bins)): (usize, (&Lane, &Vec<Bin>))| {
         let at = TIME + n as f64 * size;
         let middle = at + NAME + 5.0 * STEP + 6.0;
-        let frame = Frame { up: middle - 4.0, down: middle + 4.0, middle, step: STEP, band: 6.0 };
+        let frame = Frame { up: middle - 4.0, down: middle + 4.0, middle, step: STEP, band: 6.0, most };
         LaneView { sums: lollipops::sums(here, axis, bins, frame, way), ..view(here, lane, at, size) }
     };
     Lanes {
@@ -283,12 +285,13 @@ pub(super) fn wide_sums(here: &Here<'_>, axis: Axis, lanes: &[Lane], bins: &[Vec
 /// Time from top to bottom, with bars of weeks or months.
 pub(super) fn tall_sums(here: &Here<'_>, axis: Axis, lanes: &[Lane], bins: &[Vec<Bin>]) -> Lanes {
     let way = Way::Down(900.0);
+    let most = lollipops::most(here, bins.iter().flatten());
     let (size, head) = (lane_width(lanes), head(lanes));
     let lane_view = |(n, (lane, bins)): (usize, (&Lane, &Vec<Bin>))| {
         let left = TALL_LEFT + n as f64 * size;
         let middle = left + size / 2.0;
         let step = (size - 8.0) / 10.0;
-        let frame = Frame { up: middle + 2.5, down: middle - 2.5, middle, step, band: 4.0 };
+        let frame = Frame { up: middle + 2.5, down: middle - 2.5, middle, step, band: 4.0, most };
         LaneView { sums: lollipops::sums(here, axis, bins, frame, way), ..tall_view(here, lane, left, size) }
     };
     Lanes {

@@ -84,6 +84,8 @@ pub(super) struct Frame {
     pub(super) step: f64,
     /// What mixed and neutral events may take.
     pub(super) band: f64,
+    /// The counts that fill a side and the band.
+    pub(super) most: (f64, f64),
 }
 
 impl Frame {
@@ -149,6 +151,7 @@ pub(super) fn wide(here: &Here<'_>, axis: Axis, events: &[EventIndex]) -> Lollip
             share: spot.share,
             off: spot.off,
             tip: all[*event].significance.0 as f64,
+            year: axis.needs_years(),
         })
     };
     let worthy: Vec<Subject<'_>> = labels::worthy(all, events).iter().filter_map(subject).collect();
@@ -165,9 +168,15 @@ pub(super) fn wide(here: &Here<'_>, axis: Axis, events: &[EventIndex]) -> Lollip
 /// A subject's tip is its significance, or nothing where its mark is not drawn.
 fn wide_frame(here: &Here<'_>, worthy: &[Subject<'_>]) -> (Frame, f64, Vec<Label>) {
     let side = |direction: Direction, axis: f64, sign: f64| -> Vec<Subject<'_>> {
-        let here = worthy.iter().filter(|one| one.event.direction == direction);
+        let down = direction == Direction::DeEscalation;
+        let here = worthy.iter().filter(|one| (one.event.direction == Direction::DeEscalation) == down);
         here.map(|one| Subject {
-            tip: axis + sign * (one.tip * STEP + if one.tip > 0.0 { 6.0 } else { 0.0 }),
+            tip: match one.event.direction {
+                // Beyond the axis, in the band.
+                Direction::Mixed | Direction::Neutral => axis + 6.0,
+                _ if one.tip > 0.0 => axis + sign * (one.tip * STEP + 6.0),
+                _ => axis,
+            },
             ..*one
         })
         .collect()
@@ -180,7 +189,7 @@ fn wide_frame(here: &Here<'_>, worthy: &[Subject<'_>]) -> (Frame, f64, Vec<Label
     let (mut labels, _) = labels::beyond(here, &side(Direction::Escalation, up, -1.0), up - edge, true);
     let (below, depth) = labels::beyond(here, &side(Direction::DeEscalation, down, 1.0), down + edge, false);
     labels.extend(below);
-    let frame = Frame { up, down, middle: up + 12.0, step: STEP, band: 14.0 };
+    let frame = Frame { up, down, middle: up + 12.0, step: STEP, band: 14.0, most: (1.0, 1.0) };
     (frame, round(down + edge + depth), labels)
 }
 
@@ -194,7 +203,13 @@ pub(super) fn tall(here: &Here<'_>, axis: Axis, events: &[EventIndex]) -> Lollip
     let subject = |event: &EventIndex| {
         let spot = spots.iter().find(|spot| std::ptr::eq(spot.event, &raw const all[*event]))?;
         let (_, tip) = frame.stem(spot.event.direction, spot.event.significance.0 as f64);
-        Some(Subject { event: spot.event, share: spot.share, off: spot.off, tip: tip + 6.0 })
+        Some(Subject {
+            event: spot.event,
+            share: spot.share,
+            off: spot.off,
+            tip: tip + 6.0,
+            year: axis.needs_years(),
+        })
     };
     let subjects: Vec<Subject<'_>> = worthy.iter().filter_map(subject).collect();
     let way = Way::Down(length);
@@ -214,7 +229,7 @@ fn tall_length(here: &Here<'_>, all: &[Event], worthy: &[EventIndex]) -> f64 {
 fn tall_frame() -> Frame {
     let down = TALL_LEFT + 5.0 * TALL_STEP;
     let up = down + TALL_BAND;
-    Frame { up, down, middle: down + TALL_BAND / 2.0, step: TALL_STEP, band: 14.0 }
+    Frame { up, down, middle: down + TALL_BAND / 2.0, step: TALL_STEP, band: 14.0, most: (1.0, 1.0) }
 }
 
 fn marks_of(here: &Here<'_>, axis: Axis, spots: &[Spot<'_>], frame: Frame, way: Way) -> Vec<LollipopMark> {
@@ -252,13 +267,13 @@ pub(super) fn wide_sums(here: &Here<'_>, axis: Axis, bins: &[Bin]) -> Lollipops 
     let events: Vec<EventIndex> = bins.iter().flat_map(|bin| bin.events.iter().copied()).collect();
     let subject = |event: &EventIndex| {
         let share = axis.share(axis.span(&all[*event].date).at);
-        Subject { event: &all[*event], share, off: 0.0, tip: 0.0 }
+        Subject { event: &all[*event], share, off: 0.0, tip: 0.0, year: axis.needs_years() }
     };
     let worthy: Vec<Subject<'_>> = labels::worthy(all, &events).iter().map(subject).collect();
     let (frame, height, labels) = wide_frame(here, &worthy);
     Lollipops {
         ticks: axis.ticks(here.scope.words, RIGHT),
-        sums: sums(here, axis, bins, frame, RIGHT),
+        sums: sums(here, axis, bins, Frame { most: most(here, bins), ..frame }, RIGHT),
         labels,
         ..empty(frame, height)
     }
@@ -273,16 +288,31 @@ pub(super) fn tall_sums(here: &Here<'_>, axis: Axis, bins: &[Bin]) -> Lollipops 
     let frame = tall_frame();
     let subject = |event: &EventIndex| {
         let share = axis.share(axis.span(&all[*event].date).at);
-        Subject { event: &all[*event], share, off: 0.0, tip: frame.up + 5.0 * TALL_STEP + 6.0 }
+        Subject {
+            event: &all[*event],
+            share,
+            off: 0.0,
+            tip: frame.up + 5.0 * TALL_STEP + 6.0,
+            year: axis.needs_years(),
+        }
     };
     let subjects: Vec<Subject<'_>> = worthy.iter().map(subject).collect();
     let way = Way::Down(length);
     Lollipops {
         ticks: axis.ticks(here.scope.words, way),
-        sums: sums(here, axis, bins, frame, way),
+        sums: sums(here, axis, bins, Frame { most: most(here, bins), ..frame }, way),
         labels: labels::beside(here, &subjects, COLUMN, COLUMN_ROOM, length),
         ..empty(frame, length + TALL_EDGE)
     }
+}
+
+/// The highest count of either direction, and of the others.
+pub(super) fn most<'b>(here: &Here<'_>, bins: impl IntoIterator<Item = &'b Bin>) -> (f64, f64) {
+    let all = &here.scope.briefing.events;
+    let counts = bins.into_iter().map(|bin| Counts::of(bin.events.iter().map(|at| &all[*at])));
+    let (side, other) =
+        counts.fold((1, 1), |most, one| (most.0.max(one.up).max(one.down), most.1.max(one.other)));
+    (side as f64, other as f64)
 }
 
 /// Bars of weeks or months around the axes of `frame`.
@@ -290,8 +320,7 @@ pub(super) fn sums(here: &Here<'_>, axis: Axis, bins: &[Bin], frame: Frame, way:
     let all = &here.scope.briefing.events;
     let counts: Vec<Counts> =
         bins.iter().map(|bin| Counts::of(bin.events.iter().map(|at| &all[*at]))).collect();
-    let most = counts.iter().map(|one| one.up.max(one.down)).max().unwrap_or(1).max(1) as f64;
-    let widest = counts.iter().map(|one| one.other).max().unwrap_or(1).max(1) as f64;
+    let (most, widest) = frame.most;
     let place = |share: f64| way.place(share);
     let mut sums = Vec::new();
     for (bin, counts) in bins.iter().zip(counts) {

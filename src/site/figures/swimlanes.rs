@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::bins::{self, Bin};
 use super::lanes::{self, Lanes};
-use super::{FEWEST, MOST_MARKS};
+use super::{FEWEST, MOST_MARKS, labels};
 use crate::model::EventIndex;
 use crate::model::date::Day;
 use crate::model::records::{Direction, Event};
@@ -15,9 +15,6 @@ use std::cmp::Reverse;
 
 /// More lanes than this would be too narrow on a phone; the smallest share the last.
 const MOST_LANES: usize = 12;
-
-/// Turning points that a phone's drawing numbers, with their names beneath.
-const NUMBERED: usize = 20;
 
 /// What the template draws.
 #[derive(Serialize)]
@@ -87,14 +84,20 @@ pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex], day: Option<Day>) -
             Some(lanes::wide_sums(here, axis, &lanes, &binned)),
             Some(lanes::tall_sums(here, axis, &lanes, &binned)),
         ),
-        None => (Some(lanes::wide(here, axis, &lanes)), Some(lanes::tall(here, axis, &lanes, &numbered))),
+        None => (
+            Some(lanes::wide(here, axis, &lanes, &numbered)),
+            Some(lanes::tall(here, axis, &lanes, &numbered)),
+        ),
     };
     let unit = binned.iter().flatten().next().map(|bin| bin.unit.word());
     let measure =
         unit.map_or("figure.swimlanes.measure".to_owned(), |unit| format!("figure.swimlanes.measure-{unit}"));
     let date = |ordinal: i64| words.dates.day(Day::from_ordinal(ordinal));
     Some(SwimlaneFigure {
-        headline: headline(here, &lanes, events.len()),
+        headline: match refusal {
+            Some(_) => words.get("figure.swimlanes.title"),
+            None => headline(here, &lanes, events.len()),
+        },
         measure: words.fill(&measure, &[("from", &date(axis.first)), ("to", &date(axis.last))]),
         refusal: refusal.map(|key| words.get(key)),
         numbered: numbered.iter().filter(|_| refusal.is_none()).map(|at| name_of(here, *at)).collect(),
@@ -139,12 +142,12 @@ fn lanes_of(here: &Here<'_>, events: &[EventIndex]) -> Vec<Lane> {
     lanes
 }
 
-/// The turning points that have numbers, in date order.
+/// The turning points that have names or numbers, in date order: those that other figures label.
 fn numbered(here: &Here<'_>, events: &[EventIndex]) -> Vec<EventIndex> {
     let all = &here.scope.briefing.events;
-    let turning = events.iter().rev().copied().filter(|at| all[*at].significance.0 == 5);
-    let mut numbered: Vec<EventIndex> = turning.take(NUMBERED).collect();
-    numbered.reverse();
+    let mut numbered = labels::worthy(all, events);
+    numbered.retain(|at| all[*at].significance.0 == 5);
+    numbered.sort_unstable();
     numbered
 }
 
