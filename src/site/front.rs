@@ -137,7 +137,7 @@ pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>
         edition: edition.map(|one| words.fill("home.edition", &[("n", &one.number.0.to_string())])),
         bottom_line,
         trend,
-        figure: direction::figure(here, &events),
+        figure: direction::figure(here, &events, day),
         since: edition.filter(|_| known.day.is_none()).and_then(|edition| since(here, edition, &events)),
         new: edition.and_then(|edition| new(here, edition, &events)),
         highlights: highlights(here, edition, &events, known),

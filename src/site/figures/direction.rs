@@ -1,167 +1,153 @@
 //! Direction over time: one mark an event, escalation up, de-escalation down, height by significance.
 
+use super::axis::Axis;
+use super::bins::{self, Bin};
+use super::lollipops::{self, Lollipops};
+use super::{FEWEST, MOST_MARKS};
 use crate::model::EventIndex;
+use crate::model::date::Day;
 use crate::model::records::{Direction, Event};
 use crate::site::Here;
 use crate::site::dates::DateView;
 use crate::site::parts::{DirectionView, Link};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
-/// The figure's box in its own units; the style sheet scales it to the page.
-const WIDTH: f64 = 720.0;
-/// From the axis to the top of the highest mark.
-const HALF: f64 = 90.0;
-/// Room at both ends, so that no mark is cut.
-const MARGIN: f64 = 14.0;
-/// Marks of one day stand this far apart.
-const STEP: f64 = 9.0;
-
-/// With fewer events than this there is nothing to see.
-const FEWEST: usize = 5;
+/// The figure looks back this far, in days, to tell whether things turned.
+const RECENT: i64 = 90;
 
 /// What the template draws.
 #[derive(Serialize)]
 pub(crate) struct DirectionFigure {
     headline: String,
     measure: String,
-    width: f64,
-    half: f64,
-    marks: Vec<Mark>,
-    ticks: Vec<Tick>,
-    rows: Vec<Row>,
-}
-
-#[derive(Serialize)]
-struct Mark {
-    kind: &'static str,
-    x: f64,
-    /// Distance from the axis, upwards; zero for mixed and neutral.
-    height: f64,
-    /// For screen readers and for hovering.
-    label: String,
-    href: String,
-    turning_point: bool,
-}
-
-#[derive(Serialize)]
-struct Tick {
-    x: f64,
-    label: String,
+    /// Why nothing is drawn, where a drawing would mislead.
+    refusal: Option<String>,
+    /// Time from left to right, and from top to bottom.
+    wide: Option<Lollipops>,
+    tall: Option<Lollipops>,
+    /// The table: an event a row, or a span of time a row where marks are counts.
+    rows: Vec<DirectionRow>,
+    sums: Vec<DirectionSum>,
 }
 
 /// An event in the table.
 #[derive(Serialize)]
-struct Row {
+struct DirectionRow {
     date: DateView,
     link: Link,
     direction: DirectionView,
     significance: String,
 }
 
-/// The figure for `events`, which stand in date order; nothing where they are too few to draw.
-pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex]) -> Option<DirectionFigure> {
-    if events.len() < FEWEST {
-        return None;
+/// A week or a month in the table.
+#[derive(Serialize)]
+struct DirectionSum {
+    name: String,
+    up: String,
+    down: String,
+    other: String,
+}
+
+/// How many events there are of each direction.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Counts {
+    pub(super) up: usize,
+    pub(super) down: usize,
+    pub(super) other: usize,
+}
+
+impl Counts {
+    pub(super) fn of<'e>(events: impl Iterator<Item = &'e Event>) -> Counts {
+        let mut counts = Counts::default();
+        for event in events {
+            match event.direction {
+                Direction::Escalation => counts.up += 1,
+                Direction::DeEscalation => counts.down += 1,
+                Direction::Mixed | Direction::Neutral => counts.other += 1,
+            }
+        }
+        counts
     }
-    let all = &here.scope.briefing.events;
-    let day = |at: &EventIndex| all[*at].date.sort_day();
-    let (first, last) = (day(&events[0]), day(&events[events.len() - 1]));
-    let scale = Scale { first: first.ordinal(), days: (last.ordinal() - first.ordinal()).max(1) };
-    let count = |direction: Direction| events.iter().filter(|at| all[**at].direction == direction).count();
+}
+
+/// The figure for `events`, which stand in date order, as it was on `day`; nothing without events.
+pub(crate) fn figure(here: &Here<'_>, events: &[EventIndex], day: Option<Day>) -> Option<DirectionFigure> {
     let words = here.scope.words;
-    let (up, down) = (count(Direction::Escalation), count(Direction::DeEscalation));
-    let numbers =
-        [("up", up), ("down", down), ("all", events.len())].map(|(name, n)| (name, words.number(n as f64)));
-    let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, n)| (*name, n.as_str())).collect();
+    let all = &here.scope.briefing.events;
+    let axis = Axis::over(here.scope.briefing, events, day)?;
+    let counts = Counts::of(events.iter().map(|at| &all[*at]));
+    let recent_from = axis.last - RECENT;
+    let recent = events.iter().map(|at| &all[*at]).filter(|one| one.date.sort_day().ordinal() > recent_from);
+    let refusal = refusal(events.len(), counts).map(|key| words.get(key));
+    let many = events.len() > MOST_MARKS;
+    let bins = if many { bins::bins(here, axis, events) } else { Vec::new() };
+    let span = axis.around(&bins);
+    let (wide, tall) = match refusal {
+        Some(_) => (None, None),
+        None if many => {
+            (Some(lollipops::wide_sums(here, span, &bins)), Some(lollipops::tall_sums(here, span, &bins)))
+        }
+        None => (Some(lollipops::wide(here, axis, events)), Some(lollipops::tall(here, axis, events))),
+    };
+    let from = words.dates.day(Day::from_ordinal(axis.first));
+    let to = words.dates.day(Day::from_ordinal(axis.last));
+    let measure = match bins.first() {
+        Some(bin) => format!("figure.direction.measure-{}", bin.unit.word()),
+        None => "figure.direction.measure".to_owned(),
+    };
     Some(DirectionFigure {
-        headline: words.fill("figure.direction.headline", &numbers),
-        measure: words.fill(
-            "figure.direction.measure",
-            &[("from", &words.dates.day(first)), ("to", &words.dates.day(last))],
-        ),
-        width: WIDTH,
-        half: HALF,
-        marks: marks(here, events, scale),
-        ticks: ticks(here, scale),
-        rows: events.iter().map(|at| row(here, &all[*at])).collect(),
+        headline: if refusal.is_some() {
+            words.get("figure.direction.title")
+        } else {
+            headline(here, counts, Counts::of(recent), axis.days() > RECENT * 4 / 3)
+        },
+        measure: words
+            .fill(&measure, &[("from", &from), ("to", &to), ("n", &words.number(events.len() as f64))]),
+        refusal,
+        wide,
+        tall,
+        rows: if many { Vec::new() } else { events.iter().map(|at| row(here, &all[*at])).collect() },
+        sums: bins.iter().map(|bin| sum(here, bin)).collect(),
     })
 }
 
-/// From days to places along the axis.
-#[derive(Clone, Copy)]
-struct Scale {
-    first: i64,
-    days: i64,
-}
-
-impl Scale {
-    fn x(self, ordinal: i64) -> f64 {
-        let share = (ordinal - self.first) as f64 / self.days as f64;
-        MARGIN + share * (WIDTH - 2.0 * MARGIN)
+/// Why no drawing is made.
+fn refusal(events: usize, counts: Counts) -> Option<&'static str> {
+    if events < FEWEST {
+        Some("figure.too-few")
+    } else if counts.up + counts.down == 0 {
+        Some("figure.direction.uncoded")
+    } else {
+        None
     }
 }
 
-fn marks(here: &Here<'_>, events: &[EventIndex], scale: Scale) -> Vec<Mark> {
-    // Marks of one day and direction would hide each other, so they stand side by side.
-    let mut taken: BTreeMap<(i64, Direction), usize> = BTreeMap::new();
+/// Which direction prevails, and whether that holds for the last months, where there are more than those.
+fn headline(here: &Here<'_>, all: Counts, recent: Counts, long: bool) -> String {
     let words = here.scope.words;
-    let mark = |at: &EventIndex| {
-        let event = &here.scope.briefing.events[*at];
-        let ordinal = event.date.sort_day().ordinal();
-        let place = taken.entry((ordinal, event.direction)).or_default();
-        let x = (scale.x(ordinal) + *place as f64 * STEP).clamp(MARGIN, WIDTH - MARGIN);
-        *place += 1;
-        let height = event.significance.0 as f64 * HALF / 5.0;
-        let link = here.event_link(event);
-        let direction = here.direction(event.direction);
-        Mark {
-            kind: direction.kind,
-            x: round(x),
-            height: match event.direction {
-                Direction::Escalation => height,
-                Direction::DeEscalation => -height,
-                Direction::Mixed | Direction::Neutral => 0.0,
-            },
-            label: format!("{}: {} ({})", words.dates.text(&event.date), link.text, direction.text),
-            href: link.href,
-            turning_point: event.significance.0 == 5,
-        }
+    let fill = |key: String, counts: Counts| {
+        let (up, down) = (words.number(counts.up as f64), words.number(counts.down as f64));
+        let days = words.number(RECENT as f64);
+        words.fill(&key, &[("up", &up), ("down", &down), ("days", &days)])
     };
-    events.iter().map(mark).collect()
+    let lead = |counts: Counts| match counts.up.cmp(&counts.down) {
+        std::cmp::Ordering::Greater => "up",
+        std::cmp::Ordering::Less => "down",
+        std::cmp::Ordering::Equal if counts.up == 0 => "none",
+        std::cmp::Ordering::Equal => "even",
+    };
+    let (before, now) = (lead(all), lead(recent));
+    let first = fill(format!("figure.direction.lead-{before}"), all);
+    if !long || before == "none" {
+        return first;
+    }
+    let turn = if before == now { format!("still-{now}") } else { format!("now-{now}") };
+    format!("{first}{}", fill(format!("figure.direction.{turn}"), recent))
 }
 
-/// The beginning of each month, or of each year where months would crowd.
-fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
-    let dates = &here.scope.words.dates;
-    // Six labels such as “September 2025” stand side by side without touching.
-    let every = (scale.days / 30).div_euclid(6) + 1;
-    let mut ticks = Vec::new();
-    if scale.days <= 45 {
-        let step = (scale.days / 6).max(1);
-        for offset in (0..=scale.days).step_by(usize::try_from(step).unwrap_or(1)) {
-            let day = crate::model::date::Day::from_ordinal(scale.first + offset);
-            ticks.push(Tick { x: round(scale.x(day.ordinal())), label: dates.short_day(day) });
-        }
-        return ticks;
-    }
-    let start = crate::model::date::Day::from_ordinal(scale.first);
-    let mut month = i64::from(start.year) * 12 + i64::from(start.month);
-    loop {
-        let (year, number) = ((month / 12) as i32, (month % 12 + 1) as u8);
-        let Some(day) = crate::model::date::Day::new(year, number, 1) else { break };
-        if day.ordinal() > scale.first + scale.days {
-            break;
-        }
-        ticks.push(Tick { x: round(scale.x(day.ordinal())), label: dates.month(year, number) });
-        month += every;
-    }
-    ticks
-}
-
-fn row(here: &Here<'_>, event: &Event) -> Row {
+fn row(here: &Here<'_>, event: &Event) -> DirectionRow {
     let words = here.scope.words;
-    Row {
+    DirectionRow {
         date: words.dates.view(&event.date),
         link: here.event_link(event),
         direction: here.direction(event.direction),
@@ -173,7 +159,14 @@ fn row(here: &Here<'_>, event: &Event) -> Row {
     }
 }
 
-/// One decimal is finer than any screen, and keeps pages small.
-fn round(x: f64) -> f64 {
-    (x * 10.0).round() / 10.0
+fn sum(here: &Here<'_>, bin: &Bin) -> DirectionSum {
+    let all = &here.scope.briefing.events;
+    let counts = Counts::of(bin.events.iter().map(|at| &all[*at]));
+    let number = |n: usize| here.scope.words.number(n as f64);
+    DirectionSum {
+        name: bin.name.clone(),
+        up: number(counts.up),
+        down: number(counts.down),
+        other: number(counts.other),
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::page;
 use crate::site::citations::SourceView;
+use crate::site::figures::evidence::{self, EvidenceFigure};
 use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
@@ -12,6 +13,7 @@ struct SourcesPage {
     title: String,
     description: String,
     count: String,
+    strip: Option<EvidenceFigure>,
     kinds: Vec<Share>,
     languages: Vec<Share>,
     /// Empty where the register is split by year.
@@ -120,6 +122,7 @@ fn view(here: &Here<'_>, register: &[usize], years: &[(String, usize)]) -> Sourc
         title: words.get("sources.title"),
         description: words.get("sources.description"),
         count: words.count("sources", all.len()),
+        strip: evidence::figure(here, &scope.desk.index.listed, scope.known()),
         kinds: shares(here, sources().map(|source| kind(source.kind.word()))),
         languages: shares(here, sources().map(|source| here.language_name(&source.language.value))),
         register: register.iter().map(|at| entry(here, *at)).collect(),

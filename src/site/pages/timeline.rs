@@ -2,6 +2,8 @@
 
 use super::listing::{self, Cards, Listing};
 use super::page;
+use crate::site::figures::ladder::{self, LadderFigure};
+use crate::site::figures::swimlanes::{self, SwimlaneFigure};
 use crate::site::filters::{self, Filters};
 use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
@@ -12,6 +14,8 @@ struct TimelinePage {
     title: String,
     description: String,
     count: String,
+    swimlanes: Option<SwimlaneFigure>,
+    ladder: Option<LadderFigure>,
     listing: Listing,
     /// None where the list is split by year: each year has its own.
     filters: Option<Filters>,
@@ -30,6 +34,8 @@ pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
             title: scope.words.get("timeline.title"),
             description: scope.words.get("timeline.description"),
             count: scope.words.count("events", events.len()),
+            swimlanes: swimlanes::figure(here, events, scope.desk.index.date),
+            ladder: ladder::figure(here, events, scope.desk.index.date),
             filters: listing.years.is_empty().then(|| filters::filters(here, events)),
             search: here.link_to("search"),
             listing,

@@ -14,8 +14,9 @@ type Key = (&'static str, Vec<String>);
 
 type Structs = BTreeMap<Key, Shape>;
 
-/// The full site, with records that are not translated; and one whose lists are split by year.
-fn samples() -> [Sources; 2] {
+/// The full site, with records that are not translated; one whose lists are split by year; and one
+/// that is too small for figures.
+fn samples() -> [Sources; 3] {
     let (mut alone, mut many) = (sources("everything"), sources("everything"));
     let add = |sources: &mut Sources, path: &str, text: &str| match sources
         .files
@@ -45,12 +46,16 @@ fn samples() -> [Sources; 2] {
     for n in 0..1001 {
         let parts = "claims: [{text: C., by: ada-marsh, status: disputed, sources: [port-notice]}]\n\
                      quotes: [{speaker: ada-marsh, text: Q., language: en, sources: [port-notice]}]\n";
-        add(&mut many, &format!("content/events/e{n}.yaml"), &event(n, parts));
+        add(
+            &mut many,
+            &format!("content/events/e{n}.yaml"),
+            &(event(n, parts) + if n < 9 { "rung: measures\nthreatens: force\n" } else { "" }),
+        );
         let source =
             format!("- {{id: s{n}, publisher: P, published: 2025-12-01, language: en, kind: wire}}\n");
         add(&mut many, "content/sources/all.yaml", &source);
     }
-    [alone, many]
+    [alone, many, sources("minimal")]
 }
 
 /// What each template is given, and what all are.
