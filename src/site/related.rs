@@ -11,7 +11,7 @@ const MOST: usize = 3;
 /// In each list that the event stands in, this many before and after it are looked at.
 const NEAR: usize = 4;
 /// Sharing one common topic is not enough to be called related.
-const LEAST: u32 = 6;
+const LEAST: u32 = 4;
 /// At this distance in days, what is shared counts half.
 const HALF: u64 = 60;
 

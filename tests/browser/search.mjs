@@ -12,7 +12,7 @@ import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checks } from './checks.mjs';
 
-const require = createRequire(join(process.env.MODULES ?? process.cwd(), 'index.js'));
+const require = createRequire(resolve(process.env.MODULES ?? '.', 'index.js'));
 const { chromium } = require('playwright-core');
 const [site, large] = process.argv.slice(2, 4).map((path) => resolve(path));
 /** From the key pressed to the first result, on 5,000 events. */

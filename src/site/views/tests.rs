@@ -30,7 +30,7 @@ fn samples() -> [Sources; 3] {
     add(&mut alone, "content/places.yaml", "- {id: solo, name: {en: Solo}}\n");
     add(&mut alone, "content/topics.yaml", "- {id: solo, name: {en: Solo}}\n");
     add(&mut alone, "content/ladder.yaml", "- {id: solo, name: {en: Solo}, level: 1}\n");
-    add(&mut alone, "content/pages/solo.en.md", "---\ntitle: Solo\n---\nWords.\n");
+    add(&mut alone, "content/pages/solo.en.md", "---\ntitle: Solo\n---\n## A\n\n## B\n\n## C\n\n## D\n");
     let event = |n: usize, rest: &str| {
         format!(
             "title: {{en: Event {n}}}\ndate: 2025-12-01\nsummary: {{en: It happened.}}\ndirection: neutral\nsignificance: 2\n\
@@ -46,11 +46,10 @@ fn samples() -> [Sources; 3] {
     for n in 0..1001 {
         let parts = "claims: [{text: C., by: ada-marsh, status: disputed, sources: [port-notice]}]\n\
                      quotes: [{speaker: ada-marsh, text: Q., language: en, sources: [port-notice]}]\n";
-        add(
-            &mut many,
-            &format!("content/events/e{n}.yaml"),
-            &(event(n, parts) + if n < 9 { "rung: measures\nthreatens: force\n" } else { "" }),
-        );
+        // In two months, so that there is a way from one to the other.
+        let text = event(n, parts).replace("2025-12", if n % 2 == 0 { "2025-11" } else { "2025-12" });
+        let rungs = if n < 9 { "rung: measures\nthreatens: force\n" } else { "" };
+        add(&mut many, &format!("content/events/e{n}.yaml"), &(text + rungs));
         let source =
             format!("- {{id: s{n}, publisher: P, published: 2025-12-01, language: en, kind: wire}}\n");
         add(&mut many, "content/sources/all.yaml", &source);
