@@ -14,6 +14,8 @@ mod lollipops;
 mod marks;
 mod place;
 pub(crate) mod swimlanes;
+#[cfg(test)]
+mod tests;
 mod text;
 
 /// With fewer events than this there is nothing to see.
