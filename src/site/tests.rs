@@ -41,6 +41,20 @@ pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {
     }
 }
 
+/// Calls `tell` with a page at the root of the site that `files` make, by path and text.
+pub(super) fn with_here(files: &[(String, String)], tell: impl Fn(&Here<'_>)) {
+    let mut sources = Sources::default();
+    files.iter().for_each(|(path, text)| sources.add(path.clone(), text.clone().into_bytes()));
+    let loaded = model::load(&sources, Options::default());
+    let briefing = loaded.value.expect("the site has a briefing.yaml");
+    let problems: Vec<&str> = loaded.diags.iter().map(|one| one.message.as_str()).collect();
+    assert!(problems.is_empty(), "{problems:?}");
+    let desk = desk(&briefing, &sources, None).value;
+    let (language, words) = &desk.words[0];
+    let scope = Scope { desk: &desk, briefing: &briefing, language, words };
+    tell(&Here { scope, root: String::new(), citations: RefCell::default() });
+}
+
 #[test]
 fn templates_ask_for_nothing_that_views_do_not_give() {
     let mut wrong = Vec::new();
@@ -100,7 +114,7 @@ fn every_template_is_used_by_a_page() {
             used.insert(page.template);
         });
     }
-    let shared = ["base.html", "parts.html", "front.html", "year.html", "sources-year.html"];
+    let shared = ["base.html", "parts.html", "front.html", "drawings.html", "year.html", "sources-year.html"];
     let names =
         super::templates::BUILT_IN.iter().map(|(name, _)| *name).filter(|name| name.ends_with(".html"));
     let unused: Vec<&str> = names.filter(|name| !used.contains(name) && !shared.contains(name)).collect();
