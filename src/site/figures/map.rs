@@ -1,6 +1,7 @@
 //! The map: places sized by their number of events, with insets where names would crowd.
 
 mod frame;
+mod insets;
 mod labels;
 mod world;
 
@@ -8,6 +9,7 @@ use crate::model::records::Place;
 use crate::site::Here;
 use crate::site::parts::Link;
 use frame::Frame;
+use insets::{CROWD, Inset};
 use labels::{Label, Spot, Widths, text_width};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -16,8 +18,7 @@ use std::cmp::Reverse;
 const LARGEST: f64 = 17.0;
 const SMALLEST: f64 = 2.5;
 
-/// So many names without room are worth an inset, and so many insets a page.
-const CROWD: usize = 3;
+/// So many insets stand on a page.
 const INSETS: usize = 4;
 
 /// The size of letters on the map, in pixels.
@@ -25,7 +26,7 @@ const LETTERS: f64 = 13.0;
 
 /// How wide a map is, from the narrowest phone to the widest page.
 const OVERVIEW: Widths =
-    Widths { narrow: &[284.0, 320.0, 400.0, 520.0], wide: &[620.0, 760.0, 960.0], aspect: 2.0 };
+    Widths { narrow: &[284.0, 320.0, 400.0, 520.0], wide: &[620.0, 760.0, 960.0], aspect: 2.5 };
 const INSET: Widths = Widths {
     narrow: &[284.0, 320.0, 360.0, 410.0],
     wide: &[416.0, 460.0, 520.0, 570.0, 660.0],
@@ -103,12 +104,6 @@ struct Spotted<'d> {
     point: (f64, f64),
 }
 
-/// An inset, and the map it is cut from: the overview, or an inset before it.
-struct Inset {
-    frame: Frame,
-    parent: Option<usize>,
-}
-
 /// The map of all places with events; nothing where none has coordinates.
 pub(crate) fn figure(here: &Here<'_>) -> Option<MapFigure> {
     let scope = here.scope;
@@ -171,23 +166,18 @@ impl Artist<'_, '_> {
     fn insets(&self, overview: &Frame) -> Vec<Inset> {
         let mut left = self.nameless(overview, &OVERVIEW);
         let mut insets: Vec<Inset> = Vec::new();
+        let points = |those: &[usize]| those.iter().map(|at| self.spotted[*at].point).collect::<Vec<_>>();
+        let all: Vec<(f64, f64)> = self.spotted.iter().map(|one| one.point).collect();
         while insets.len() < INSETS && left.len() >= CROWD {
-            let points: Vec<(f64, f64)> = left.iter().map(|at| self.spotted[*at].point).collect();
-            let Some(crowd) = crowd(&points) else { break };
-            let frame = Frame::around(&crowd, INSET.aspect);
-            let holds = |other: &Inset| crowd.iter().all(|point| other.frame.holds(*point));
-            let parent = insets.iter().rposition(|other| holds(other) && frame.part_of(&other.frame) < 0.7);
-            // An inset that shows hardly less than the map it is cut from would help nobody.
-            if parent.is_none() && frame.part_of(overview) > 0.6 {
-                break;
-            }
-            let nameless = self.nameless(&frame, &INSET);
+            let among = (insets.as_slice(), INSET.aspect);
+            let Some(inset) = insets::next(&points(&left), &all, overview, among) else { break };
+            let nameless = self.nameless(&inset.frame, &INSET);
             let before = left.len();
-            left.retain(|at| !frame.holds(self.spotted[*at].point) || nameless.contains(at));
+            left.retain(|at| !inset.frame.holds(self.spotted[*at].point) || nameless.contains(at));
             if left.len() == before {
                 break;
             }
-            insets.push(Inset { frame, parent });
+            insets.push(inset);
         }
         insets
     }
@@ -295,27 +285,6 @@ fn kind(place: &Place) -> &'static str {
         ("region" | "border", _) | (_, "region") => "region",
         _ => "town",
     }
-}
-
-/// The points that lie so near together that an inset helps most: as many as possible in a window as
-/// small as possible.
-fn crowd(points: &[(f64, f64)]) -> Option<Vec<(f64, f64)>> {
-    let mut best: Option<(f64, Vec<(f64, f64)>)> = None;
-    for degrees in [60.0, 40.0, 26.0, 17.0, 11.0, 7.0, 4.5, 3.0, 2.0_f64] {
-        for (lon, lat) in points {
-            let near = |point: &&(f64, f64)| {
-                let across = (point.0 - lon + 180.0).rem_euclid(360.0) - 180.0;
-                (across * lat.to_radians().cos()).abs() <= degrees / 2.0
-                    && (point.1 - lat).abs() <= degrees * 0.375
-            };
-            let those: Vec<(f64, f64)> = points.iter().filter(near).copied().collect();
-            let worth = those.len() as f64 * (120.0 / degrees).ln();
-            if those.len() >= CROWD && best.as_ref().is_none_or(|(most, _)| worth > *most) {
-                best = Some((worth, those));
-            }
-        }
-    }
-    best.map(|(_, points)| points)
 }
 
 /// Where most events took place, or that no place leads.

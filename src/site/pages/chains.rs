@@ -103,12 +103,29 @@ fn chains(here: &Here<'_>) -> Vec<Vec<EventIndex>> {
             left.extend(answered(here, at).map(|answer| answer.event.index()));
             left.extend(index.answers[at].iter().copied());
         }
-        members.sort_unstable();
-        chains.push(members);
+        chains.push(in_order(here, members));
     }
     chains.retain(|members| members.len() > 1);
     chains.sort_by_key(|members| std::cmp::Reverse(members.len()));
     chains
+}
+
+/// The events by date; of one day, what is answered comes before what answers it.
+fn in_order(here: &Here<'_>, mut members: Vec<EventIndex>) -> Vec<EventIndex> {
+    let day = |at: EventIndex| here.scope.briefing.events[at].date.sort_day();
+    members.sort_unstable();
+    let mut ordered = Vec::with_capacity(members.len());
+    for of_day in members.chunk_by(|one, other| day(*one) == day(*other)) {
+        let mut left = of_day.to_vec();
+        while !left.is_empty() {
+            let waits =
+                |at: EventIndex| answered(here, at).any(|answer| left.contains(&answer.event.index()));
+            // In a circle of answers, the first goes first.
+            let next = left.iter().position(|at| !waits(*at)).unwrap_or_default();
+            ordered.push(left.remove(next));
+        }
+    }
+    ordered
 }
 
 /// What an event answers, as far as readers see it.
@@ -166,11 +183,13 @@ fn chain(here: &Here<'_>, number: usize, events: &[EventIndex]) -> Chain {
 /// What each event of a chain answers.
 fn ties<'h>(here: &'h Here<'_>, events: &[EventIndex]) -> Vec<Vec<Tie<'h>>> {
     let day = |at: EventIndex| here.scope.briefing.events[at].date.sort_day().ordinal();
+    let places: BTreeMap<EventIndex, usize> =
+        events.iter().enumerate().map(|(at, event)| (*event, at)).collect();
     let of = |(from, at): (usize, &EventIndex)| {
         let mut ties = Vec::new();
         for answer in answered(here, *at) {
             let earlier = answer.event.index();
-            if let Ok(to) = events.binary_search(&earlier) {
+            if let Some(to) = places.get(&earlier).copied() {
                 let delay = Some(day(*at) - day(earlier)).filter(|days| *days >= 0);
                 ties.push(Tie { from, to, answer, delay });
             }
