@@ -10,7 +10,7 @@ use crate::site::Here;
 use crate::site::parts::Link;
 use frame::Frame;
 use insets::{CROWD, Inset};
-use labels::{Label, Spot, Widths, text_width};
+use labels::{Label, Spot, Widths};
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -233,7 +233,7 @@ impl Artist<'_, '_> {
         let area = one.events as f64 / self.most as f64;
         let radius = (LARGEST * area.sqrt()).max(SMALLEST);
         let text = format!("{} {}", self.here.said(&one.place.name).text, self.count(one));
-        let name = named.then(|| text_width(&text, LETTERS));
+        let name = named.then(|| super::text_width(&text, LETTERS));
         let radius = match (kind(one.place), named) {
             (_, false) => SMALLEST,
             ("country", _) => 0.0,
@@ -340,7 +340,7 @@ mod tests {
             let (one, other) = (at % n, at * at % n);
             let places = if one == other { format!("[p{one}]") } else { format!("[p{one}, p{other}]") };
             let text = format!(
-                "title: Act {at}\ndate: 2026-01-07\nsummary: Said.\ndirection: neutral\nsignificance: 3\nplaces: {places}\n"
+                "title: Act {at}\ndate: 2026-01-07\nsummary: Said.\ndirection: neutral\nsignificance: 3\nplaces: {places}\nfacts: [{{text: So.}}]\n"
             );
             (format!("content/events/e{at}.yaml"), text)
         });

@@ -288,7 +288,7 @@ mod tests {
             let direction = ["escalation", "de-escalation", "neutral"][at % 3];
             let text = format!(
                 "title: Act {at}\ndate: 2026-01-{:02}\nsummary: Said.\ndirection: {direction}\ndirection_note: So.\n\
-                 significance: 3\nactors: [{{id: a{from}, role: actor}}, {{id: a{to}, role: recipient}}]\n",
+                 significance: 3\nactors: [{{id: a{from}, role: actor}}, {{id: a{to}, role: recipient}}]\nfacts: [{{text: So.}}]\n",
                 at % 28 + 1
             );
             (format!("content/events/e{at}.yaml"), text)

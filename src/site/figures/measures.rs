@@ -17,6 +17,11 @@ const FEWEST: usize = 3;
 /// A measure that began long before the others would press them together; its bar then begins at the edge.
 const STRETCHED: i64 = 2;
 
+/// The narrowest bar at a desk and on a phone, and the size of letters, in pixels.
+const DESK: f64 = 570.0;
+const PHONE: f64 = 272.0;
+const LETTERS: f64 = 13.0;
+
 /// What the template draws.
 #[derive(Serialize)]
 pub(crate) struct MeasuresFigure {
@@ -34,6 +39,9 @@ struct Tick {
     label: String,
     /// Whether its label has room on a phone too.
     major: bool,
+    /// The width of its label in percent of the bar at a desk.
+    #[serde(skip)]
+    share: f64,
 }
 
 /// The measures of one state.
@@ -209,7 +217,7 @@ impl Scale {
         let ends = steps.iter().filter_map(|step| step.last.or(step.first)).max();
         let last = ends.unwrap_or(now).max(now);
         // A tenth of them may begin outside.
-        let spare = days.len().div_ceil(10).min(days.len().saturating_sub(1));
+        let spare = (days.len() + 5) / 10;
         let early = (1..=spare).rev().find(|at| (last - days[*at]) * STRETCHED < last - days[*at - 1]);
         let first = days.get(early.unwrap_or(0)).copied().unwrap_or(now);
         // A little air before the first bar, and never a scale without length.
@@ -272,16 +280,21 @@ fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
     let mut month =
         (i64::from(start.year) * 12 + i64::from(start.month) - 1).div_euclid(every) * every + every;
     let mut ticks: Vec<Tick> = Vec::new();
-    loop {
-        let Ok(year) = i32::try_from(month.div_euclid(12)) else { break };
-        let number = month.rem_euclid(12) as u8 + 1;
-        let Some(day) = Day::new(year, number, 1).filter(|day| day.ordinal() <= scale.last) else { break };
-        let label = if every % 12 == 0 { year.to_string() } else { dates.month(year, number) };
-        let x = scale.x(day.ordinal());
-        let major = ticks.iter().rev().find(|tick| tick.major).is_none_or(|tick| x - tick.x >= 42.0);
-        // A label is up to 15 percent wide on a desk, and none may hang over the edge.
-        if ticks.last().is_none_or(|tick| x - tick.x >= 13.0) && x <= 86.0 {
-            ticks.push(Tick { x, label, major: major && x <= 62.0 });
+    let tick_day = |month: i64| {
+        let (year, number) = (i32::try_from(month.div_euclid(12)).ok()?, month.rem_euclid(12) as u8 + 1);
+        Day::new(year, number, 1).filter(|day| day.ordinal() <= scale.last)
+    };
+    while let Some(day) = tick_day(month) {
+        let label = if every % 12 == 0 { day.year.to_string() } else { dates.month(day.year, day.month) };
+        let (x, width) = (scale.x(day.ordinal()), super::text_width(&label, LETTERS) + LETTERS);
+        // A label begins at its tick; none may touch the next, or hang over the edge.
+        let room = |last: Option<&Tick>, bar: f64| {
+            let share = width * 100.0 / bar;
+            x + share <= 102.0 && last.is_none_or(|tick| x - tick.x >= tick.share * DESK / bar)
+        };
+        if room(ticks.last(), DESK) {
+            let major = room(ticks.iter().rev().find(|tick| tick.major), PHONE);
+            ticks.push(Tick { x, label, major, share: width * 100.0 / DESK });
         }
         month += every;
     }
@@ -291,6 +304,69 @@ fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::tests::with_here;
+
+    /// A project of `n` measures in every state.
+    fn project(n: usize) -> Vec<(String, String)> {
+        let day = |at: usize| Day::from_ordinal(20_000 + (at * 37 % 400) as i64);
+        let measure = |at: usize| {
+            let mut text =
+                "- {id: m#, kind: levy, name: Levy #, by: a, on: [a]".replace('#', &at.to_string());
+            for (step, name) in ["announced", "in_force", "suspended", "ended"].iter().enumerate() {
+                if (at >> step) & 1 == 1 {
+                    text.push_str(&format!(", {name}: {}", day(at + step * 11 % 23)));
+                }
+            }
+            text + "}\n"
+        };
+        let files = [
+            ("content/briefing.yaml", "title: T\ndescription: D\nlanguages: [es, en]\n".to_owned()),
+            ("content/actors.yaml", "- {id: a, name: A, kind: person}\n".to_owned()),
+            ("content/measures.yaml", (1..=n).map(measure).collect()),
+            (
+                "content/events/e.yaml",
+                "title: Act\ndate: 2026-03-01\nsummary: Said.\ndirection: neutral\nsignificance: 3\nfacts: [{text: So.}]\n"
+                    .to_owned(),
+            ),
+        ];
+        files.map(|(path, text)| (path.to_owned(), text)).to_vec()
+    }
+
+    #[test]
+    fn every_measure_of_the_table_has_its_bar_and_labels_of_the_axis_do_not_touch() {
+        for n in [5, 105, 500] {
+            with_here(&project(n), |here| {
+                let known = here.scope.known();
+                let Some(figure) = figure(here, known) else { panic!("{n} measures are enough") };
+                let drawn: Vec<&str> = figure
+                    .groups
+                    .iter()
+                    .flat_map(|group| &group.rows)
+                    .map(|row| row.link.href.as_str())
+                    .collect();
+                let table: Vec<String> = STATES
+                    .iter()
+                    .flat_map(|state| in_order(here, state, known))
+                    .map(|measure| format!("#{}", measure.id.value.0))
+                    .collect();
+                assert_eq!(drawn, table);
+                let rows = figure.groups.iter().flat_map(|group| &group.rows);
+                for segment in rows.flat_map(|row| &row.segments) {
+                    assert!(segment.x >= 0.0 && segment.width > 0.0 && segment.x + segment.width <= 100.1);
+                }
+                assert!(figure.ticks.len() >= 2 && figure.ticks.iter().any(|tick| tick.major));
+                for pair in figure.ticks.windows(2) {
+                    assert!(
+                        pair[1].x - pair[0].x >= pair[0].share,
+                        "{} touches {}",
+                        pair[0].label,
+                        pair[1].label
+                    );
+                }
+            });
+        }
+        with_here(&project(2), |here| assert!(figure(here, here.scope.known()).is_none()));
+    }
 
     fn step(rank: usize, date: &str) -> Step {
         let date = Date::parse(date).expect("it is of the subset");

@@ -5,8 +5,10 @@ use super::frame::Frame;
 /// So many places are worth an inset.
 pub(super) const CROWD: usize = 3;
 
-/// How wide an inset is at most, as part of the map it is cut from: a larger one would show hardly more.
+/// How wide an inset is at most, as part of the overview or of the inset it is cut from: a larger one
+/// would show hardly more.
 const LARGEST: f64 = 0.5;
+const LARGEST_WITHIN: f64 = 0.35;
 
 /// A place just outside belongs in the inset too: so far outside, in parts of its width and height,
 /// if the inset does not grow by more than that.
@@ -38,7 +40,9 @@ pub(super) fn next(
             }
             let tight = Frame::around(&those, aspect);
             let fits = |frame: Frame| fit(frame, overview, insets);
-            let inset = grown(&those, &tight, all, aspect).and_then(fits).or_else(|| fits(tight));
+            // Within another inset, what lies outside is shown by that one.
+            let grown = grown(&those, &tight, all, aspect).and_then(fits);
+            let inset = grown.filter(|inset| inset.parent.is_none()).or_else(|| fits(tight));
             if let Some(inset) = inset {
                 best = Some((worth, inset));
             }
@@ -80,8 +84,8 @@ fn fit(frame: Frame, overview: &Frame, insets: &[Inset]) -> Option<Inset> {
         x >= 0.0 && y >= 0.0 && x + width <= 1.0 && y + height <= 1.0
     };
     let parent = insets.iter().rposition(inside);
-    let within = parent.map_or(overview, |at| &insets[at].frame);
-    let right = frame.part_of(within) <= LARGEST && insets.iter().all(|one| inside(one) || apart(one));
+    let (within, largest) = parent.map_or((overview, LARGEST), |at| (&insets[at].frame, LARGEST_WITHIN));
+    let right = frame.part_of(within) <= largest && insets.iter().all(|one| inside(one) || apart(one));
     (right && !insets.iter().any(around)).then_some(Inset { frame, parent })
 }
 

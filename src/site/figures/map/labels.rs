@@ -116,20 +116,6 @@ fn meet(one: Area, other: Area) -> bool {
     one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
 }
 
-/// About how wide a text is in pixels, in a sans of `size` pixels: rather too wide than too narrow.
-pub(super) fn text_width(text: &str, size: f64) -> f64 {
-    let wide = |c: char| match c {
-        'i' | 'l' | 'j' | 'í' | '.' | ',' | '\'' | '’' | 'I' | '|' => 0.32,
-        'f' | 't' | 'r' | ' ' | '-' | '(' | ')' => 0.42,
-        'm' | 'w' | 'M' | 'W' | '–' => 0.95,
-        'A'..='Z' | 'Á'..='Ý' => 0.74,
-        c if c.is_ascii() || c < '\u{2e80}' => 0.62,
-        // A full square, as in Chinese.
-        _ => 1.05,
-    };
-    text.chars().map(wide).sum::<f64>() * size
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,7 +131,7 @@ mod tests {
         };
         let spot = |at: usize, next: &mut dyn FnMut() -> f64| {
             let heap = (at % 5) as f64 / 6.0;
-            let spread = if at % 3 == 0 { 0.8 } else { 0.12 };
+            let spread = if at.is_multiple_of(3) { 0.8 } else { 0.12 };
             let (x, y) = ((heap + next() * spread).min(1.0), (heap + next() * spread).min(1.0));
             Spot { x, y, radius: 3.0 + 12.0 * next(), name: Some(30.0 + 70.0 * next()) }
         };
