@@ -98,6 +98,7 @@ fn the_full_site_leaves_no_optional_field_out() {
         "actor.html title_lang",
         "place.html title_lang",
         "topic.html title_lang",
+        "who-on-whom.html more",
         "sources.html years",
         "claims.html years",
         "quotes.html years",

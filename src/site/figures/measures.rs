@@ -270,23 +270,11 @@ fn marks(steps: &[Step], scale: Scale) -> Vec<Mark> {
         .collect()
 }
 
-/// The first of January, or of every month or third month where the scale is short.
+/// The days that the axis names, each with its words, so far as they have room.
 fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
-    let dates = &here.scope.words.dates;
-    let start = Day::from_ordinal(scale.first);
-    let months = (scale.last - scale.first) / 30 + 1;
-    // At most eight labels stand side by side on a desk, and four on a phone.
-    let every = [1, 3, 6, 12, 24, 60, 120].into_iter().find(|every| months / every < 8).unwrap_or(240);
-    let mut month =
-        (i64::from(start.year) * 12 + i64::from(start.month) - 1).div_euclid(every) * every + every;
     let mut ticks: Vec<Tick> = Vec::new();
-    let tick_day = |month: i64| {
-        let (year, number) = (i32::try_from(month.div_euclid(12)).ok()?, month.rem_euclid(12) as u8 + 1);
-        Day::new(year, number, 1).filter(|day| day.ordinal() <= scale.last)
-    };
-    while let Some(day) = tick_day(month) {
-        let label = if every % 12 == 0 { day.year.to_string() } else { dates.month(day.year, day.month) };
-        let (x, width) = (scale.x(day.ordinal()), super::text_width(&label, LETTERS) + LETTERS);
+    for (day, label) in tick_days(here, scale) {
+        let (x, width) = (scale.x(day), super::text_width(&label, LETTERS) + LETTERS);
         // A label begins at its tick; none may touch the next, or hang over the edge.
         let room = |last: Option<&Tick>, bar: f64| {
             let share = width * 100.0 / bar;
@@ -296,9 +284,30 @@ fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
             let major = room(ticks.iter().rev().find(|tick| tick.major), PHONE);
             ticks.push(Tick { x, label, major, share: width * 100.0 / DESK });
         }
-        month += every;
     }
     ticks
+}
+
+/// Days, months or years, whichever give about eight.
+fn tick_days(here: &Here<'_>, scale: Scale) -> Vec<(i64, String)> {
+    let dates = &here.scope.words.dates;
+    let days = scale.last - scale.first;
+    if days <= 75 {
+        let every = (days / 8).max(1);
+        let all = (scale.first + 1..=scale.last).step_by(usize::try_from(every).unwrap_or(1));
+        return all.map(|day| (day, dates.short_day(Day::from_ordinal(day)))).collect();
+    }
+    let start = Day::from_ordinal(scale.first);
+    let every = [1, 3, 6, 12, 24, 60, 120].into_iter().find(|every| days / 30 / every < 8).unwrap_or(240);
+    let first = (i64::from(start.year) * 12 + i64::from(start.month) - 1).div_euclid(every) * every + every;
+    let day = |month: i64| {
+        let (year, number) = (i32::try_from(month.div_euclid(12)).ok()?, month.rem_euclid(12) as u8 + 1);
+        Day::new(year, number, 1).filter(|day| day.ordinal() <= scale.last)
+    };
+    let months = std::iter::successors(Some(first), |month| Some(month + every)).map_while(day);
+    let label =
+        |day: &Day| if every % 12 == 0 { day.year.to_string() } else { dates.month(day.year, day.month) };
+    months.map(|day| (day.ordinal(), label(&day))).collect()
 }
 
 #[cfg(test)]

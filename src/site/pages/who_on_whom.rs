@@ -14,8 +14,6 @@ struct WhoOnWhomPage {
     title: String,
     description: String,
     figure: Option<MatrixFigure>,
-    /// Why there is none.
-    too_few: Option<String>,
     pairs: Vec<PairView>,
     /// How many pairs are not listed, where there are too many.
     more: Option<String>,
@@ -62,7 +60,6 @@ fn view(here: &Here<'_>) -> WhoOnWhomPage {
     WhoOnWhomPage {
         title: words.get("who-on-whom.title"),
         description: words.get("who-on-whom.description"),
-        too_few: figure.is_none().then(|| words.get("who-on-whom.too-few")),
         figure,
         pairs: listed.into_iter().map(|(pair, counts)| pair_view(here, pair, counts)).collect(),
         more: (more > 0).then(|| {
