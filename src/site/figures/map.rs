@@ -18,6 +18,9 @@ use std::cmp::Reverse;
 const LARGEST: f64 = 17.0;
 const SMALLEST: f64 = 2.5;
 
+/// The least radius of a circle with a broken line: a smaller one would look whole.
+const HOLLOW: f64 = 5.0;
+
 /// So many insets stand on a page.
 const INSETS: usize = 4;
 
@@ -153,7 +156,9 @@ impl Artist<'_, '_> {
         let mut panels = vec![self.panel("overview", &overview, &children(None), &OVERVIEW)];
         for (at, inset) in insets.iter().enumerate() {
             let mut panel = self.panel("inset", &inset.frame, &children(Some(at)), &INSET);
-            let busiest = self.spotted.iter().find(|one| inset.frame.holds(one.point));
+            let inside = || self.spotted.iter().filter(|one| inset.frame.holds(one.point));
+            // A town says more of where one is than a sea or a border.
+            let busiest = inside().find(|one| kind(one.place) == "town").or_else(|| inside().next());
             let name = busiest.map(|one| self.here.said(&one.place.name).text).unwrap_or_default();
             panel.letter = Some(letter(at));
             panel.caption = Some(self.here.scope.words.fill("places.around", &[("place", &name)]));
@@ -237,8 +242,7 @@ impl Artist<'_, '_> {
         let radius = match (kind(one.place), named) {
             (_, false) => SMALLEST,
             ("country", _) => 0.0,
-            // Smaller, a broken line would look like a whole one.
-            ("region" | "sea", _) => radius.max(5.0),
+            ("region" | "sea", _) => radius.max(HOLLOW),
             _ => radius,
         };
         Spot { x, y, radius: super::round(radius), name }
@@ -256,7 +260,12 @@ impl Artist<'_, '_> {
             kind: kind(one.place),
             x: super::round(spot.x * 100.0),
             y: super::round(spot.y * 100.0),
-            radius: spot.radius,
+            // A country whose name has no room is a circle, so that it can be seen.
+            radius: if label.is_none_or(|label| label.wide) && spot.radius == 0.0 {
+                HOLLOW
+            } else {
+                spot.radius
+            },
             count: self.count(one),
             label: format!("{}: {events} ({precision})", link.text),
             link: spot.name.is_some().then_some(link),
@@ -393,7 +402,7 @@ mod tests {
                 marks
                     .iter()
                     .filter(|mark| mark.kind == "country" && mark.link.is_some())
-                    .all(|mark| mark.radius == 0.0)
+                    .all(|mark| mark.radius == 0.0 || mark.name.as_ref().is_none_or(|name| name.wide))
             );
         });
     }

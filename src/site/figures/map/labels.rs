@@ -67,10 +67,13 @@ fn offsets(spot: &Spot) -> Vec<(f64, f64)> {
     let Some(name) = spot.name else { return Vec::new() };
     let (side, up) = (spot.radius + GAP, spot.radius + LINE / 2.0 + 1.0);
     let slant = spot.radius * 0.7 + GAP;
-    // A name without a circle stands on its point.
-    let first = if spot.radius == 0.0 { (-name / 2.0, 0.0) } else { (side, 0.0) };
+    if spot.radius == 0.0 {
+        // The name of a country stands on its point, or somewhere near: it means the whole.
+        let across = [-name / 2.0, LINE, -name - LINE];
+        return [0.0, 1.5, -1.5, 3.0, -3.0].iter().flat_map(|up| across.map(|dx| (dx, up * LINE))).collect();
+    }
     vec![
-        first,
+        (side, 0.0),
         (-side - name, 0.0),
         (-name / 2.0, -up),
         (-name / 2.0, up),
