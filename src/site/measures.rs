@@ -35,10 +35,15 @@ pub(crate) const STATES: [&str; 4] = ["in-force", "suspended", "announced", "end
 
 /// The measures that were in `state` to the eyes of `known`, the newest first.
 pub(crate) fn in_state(here: &Here<'_>, wanted: &str, known: Known<'_>) -> Vec<MeasureView> {
+    in_order(here, wanted, known).into_iter().filter_map(|measure| view(here, measure, known)).collect()
+}
+
+/// The same measures as records.
+pub(crate) fn in_order<'d>(here: &Here<'d>, wanted: &str, known: Known<'_>) -> Vec<&'d Measure> {
     let all = here.scope.briefing.measures.iter();
     let mut those: Vec<&Measure> = all.filter(|measure| state(measure, known) == Some(wanted)).collect();
     those.sort_by_key(|measure| std::cmp::Reverse(begun(measure)));
-    those.into_iter().filter_map(|measure| view(here, measure, known)).collect()
+    those
 }
 
 /// The day that a measure is known from.

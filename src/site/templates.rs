@@ -23,6 +23,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in![
     "claims.html",
     "corrections.html",
     "data.html",
+    "drawings.css",
+    "drawings.html",
     "edition.html",
     "editions.html",
     "event.html",

@@ -41,6 +41,20 @@ pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {
     }
 }
 
+/// Calls `tell` with a page at the root of the site that `files` make, by path and text.
+pub(super) fn with_here(files: &[(String, String)], tell: impl Fn(&Here<'_>)) {
+    let mut sources = Sources::default();
+    files.iter().for_each(|(path, text)| sources.add(path.clone(), text.clone().into_bytes()));
+    let loaded = model::load(&sources, Options::default(), None);
+    let briefing = loaded.value.expect("the site has a briefing.yaml");
+    let problems: Vec<&str> = loaded.diags.iter().map(|one| one.message.as_str()).collect();
+    assert!(problems.is_empty(), "{problems:?}");
+    let desk = desk(&briefing, &sources, None, None).value;
+    let (language, words) = &desk.words[0];
+    let scope = Scope { desk: &desk, briefing: &briefing, language, words };
+    tell(&Here { scope, root: String::new(), citations: RefCell::default() });
+}
+
 #[test]
 fn templates_ask_for_nothing_that_views_do_not_give() {
     let mut wrong = Vec::new();
@@ -86,6 +100,7 @@ fn the_full_site_leaves_no_optional_field_out() {
         "actor.html title_lang",
         "place.html title_lang",
         "topic.html title_lang",
+        "who-on-whom.html more",
         "sources.html years",
         "claims.html years",
         "quotes.html years",
@@ -106,6 +121,7 @@ fn every_template_is_used_by_a_page() {
         "base.html",
         "parts.html",
         "front.html",
+        "drawings.html",
         "filters.html",
         "reading.html",
         "year.html",

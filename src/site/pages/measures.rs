@@ -2,6 +2,7 @@
 
 use super::page;
 use crate::site::citations::SourceView;
+use crate::site::figures::{self, measures::MeasuresFigure};
 use crate::site::measures::{self, MeasureView, STATES};
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
@@ -10,6 +11,7 @@ use serde::Serialize;
 struct MeasuresPage {
     title: String,
     description: String,
+    figure: Option<MeasuresFigure>,
     groups: Vec<Group>,
     sources: Vec<SourceView>,
 }
@@ -30,6 +32,7 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     vec![page(scope, &scope.page("measures"), "measures.html", None, |here| MeasuresPage {
         title: here.scope.words.get("measures.title"),
         description: here.scope.words.get("measures.description"),
+        figure: figures::measures::figure(here, here.scope.known()),
         groups: STATES
             .iter()
             .map(|state| group(here, state))

@@ -3,6 +3,7 @@
 use super::listing::{self, Cards, Listing};
 use super::page;
 use crate::model::records::Place;
+use crate::site::figures::map::{self, MapFigure};
 use crate::site::markdown::Said;
 use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
@@ -12,6 +13,7 @@ use serde::Serialize;
 struct PlacesPage {
     title: String,
     description: String,
+    figure: Option<MapFigure>,
     places: Vec<Row>,
 }
 
@@ -73,6 +75,7 @@ fn overview(here: &Here<'_>) -> PlacesPage {
     PlacesPage {
         title: scope.words.get("places.title"),
         description: scope.words.get("places.description"),
+        figure: map::figure(here),
         places: rows.collect(),
     }
 }

@@ -1,56 +1,48 @@
 //! `who-on-whom`: who acts on whom. A matrix of the busiest pairs, then all pairs as a table.
 
 use super::page;
-use crate::model::records::{Direction, Event, Role};
+use crate::site::dates::DateView;
+use crate::site::figures::matrix::{self, Counts, MatrixFigure, Pairs};
 use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 #[derive(Serialize)]
 struct WhoOnWhomPage {
     title: String,
     description: String,
-    matrix: Matrix,
+    figure: Option<MatrixFigure>,
     pairs: Vec<PairView>,
-}
-
-/// Actors down, recipients across; how often each acted on each.
-#[derive(Serialize)]
-struct Matrix {
-    recipients: Vec<Link>,
-    rows: Vec<Row>,
-}
-
-#[derive(Serialize)]
-struct Row {
-    actor: Link,
-    /// One a recipient; nothing where the actor never acted on them.
-    counts: Vec<Option<String>>,
+    /// How many pairs are not listed, where there are too many.
+    more: Option<String>,
 }
 
 #[derive(Serialize)]
 struct PairView {
+    id: String,
     actor: Link,
     recipient: Link,
     count: String,
     escalation: String,
     de_escalation: String,
     other: String,
+    /// The events themselves, the newest first; none in a briefing of very many.
+    events: Vec<EventView>,
 }
 
-/// The matrix shows at most this many actors and recipients: more would not fit a page's width.
-const MOST: usize = 10;
-
-/// How often one actor acted on another, in all and by direction.
-#[derive(Clone, Copy, Default)]
-struct Counts {
-    all: usize,
-    escalation: usize,
-    de_escalation: usize,
+#[derive(Serialize)]
+struct EventView {
+    date: DateView,
+    link: Link,
 }
 
-type Pairs = BTreeMap<(usize, usize), Counts>;
+/// So many pairs are listed, beside those that stand in the figure.
+const LISTED: usize = 200;
+
+/// With more events than this, pairs do not list theirs: the pages of actors do.
+const FEW_EVENTS: usize = 500;
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     if !scope.desk.index.has_pairs {
@@ -59,73 +51,53 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     vec![page(scope, &scope.page("who-on-whom"), "who-on-whom.html", None, view)]
 }
 
-/// Every pair of an actor and a recipient in one event.
-fn pairs(scope: Scope<'_>) -> Pairs {
-    let mut pairs = Pairs::new();
-    for (_, event) in scope.briefing.listed() {
-        let of = |event: &'_ Event, role| -> Vec<usize> {
-            event.actors.iter().filter(|part| part.role == Some(role)).map(|part| part.id.index()).collect()
-        };
-        let recipients = of(event, Role::Recipient);
-        for actor in of(event, Role::Actor) {
-            for recipient in &recipients {
-                let counts = pairs.entry((actor, *recipient)).or_default();
-                counts.all += 1;
-                counts.escalation += usize::from(event.direction == Direction::Escalation);
-                counts.de_escalation += usize::from(event.direction == Direction::DeEscalation);
-            }
-        }
-    }
-    pairs
-}
-
 fn view(here: &Here<'_>) -> WhoOnWhomPage {
     let words = here.scope.words;
-    let pairs = pairs(here.scope);
-    let mut order: Vec<(&(usize, usize), &Counts)> = pairs.iter().collect();
-    order.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.all));
-    let actor = |at: usize| here.link_to_actor(&here.scope.briefing.actors[at]);
-    let number = |n: usize| words.number(n as f64);
-    let pair = |((from, to), counts): (&(usize, usize), &Counts)| PairView {
-        actor: actor(*from),
-        recipient: actor(*to),
-        count: number(counts.all),
-        escalation: number(counts.escalation),
-        de_escalation: number(counts.de_escalation),
-        other: number(counts.all - counts.escalation - counts.de_escalation),
-    };
+    let pairs = matrix::pairs(here.scope);
+    let (figure, drawn) = matrix::figure(here, &pairs).unzip();
+    let listed = listed(&pairs, &drawn.unwrap_or_default());
+    let more = pairs.len() - listed.len();
     WhoOnWhomPage {
         title: words.get("who-on-whom.title"),
         description: words.get("who-on-whom.description"),
-        matrix: matrix(here, &pairs),
-        pairs: order.into_iter().map(pair).collect(),
+        figure,
+        pairs: listed.into_iter().map(|(pair, counts)| pair_view(here, pair, counts)).collect(),
+        more: (more > 0).then(|| {
+            let n = words.number(more as f64);
+            words
+                .fill(if more == 1 { "who-on-whom.more.one" } else { "who-on-whom.more.other" }, &[("n", &n)])
+        }),
     }
 }
 
-fn matrix(here: &Here<'_>, pairs: &Pairs) -> Matrix {
-    let actor = |at: usize| here.link_to_actor(&here.scope.briefing.actors[at]);
-    let actors = busiest(pairs, |(from, _)| *from);
-    let recipients = busiest(pairs, |(_, to)| *to);
-    let count = |from: usize, to: usize| {
-        pairs.get(&(from, to)).map(|counts| here.scope.words.number(counts.all as f64))
-    };
-    let row = |from: &usize| Row {
-        actor: actor(*from),
-        counts: recipients.iter().map(|to| count(*from, *to)).collect(),
-    };
-    Matrix {
-        recipients: recipients.iter().map(|at| actor(*at)).collect(),
-        rows: actors.iter().map(row).collect(),
-    }
+/// The busiest pairs and those of the figure, the busiest first.
+fn listed<'p>(pairs: &'p Pairs, drawn: &BTreeSet<(usize, usize)>) -> Vec<((usize, usize), &'p Counts)> {
+    let mut order: Vec<((usize, usize), &Counts)> =
+        pairs.iter().map(|(pair, counts)| (*pair, counts)).collect();
+    order.sort_by_key(|(_, counts)| Reverse(counts.all()));
+    let mut at = 0;
+    order.retain(|(pair, _)| {
+        at += 1;
+        at <= LISTED || drawn.contains(pair)
+    });
+    order
 }
 
-/// Those of one role with most events, the busiest first.
-fn busiest(pairs: &Pairs, role: impl Fn(&(usize, usize)) -> usize) -> Vec<usize> {
-    let mut totals: BTreeMap<usize, usize> = BTreeMap::new();
-    for (pair, counts) in pairs {
-        *totals.entry(role(pair)).or_default() += counts.all;
+fn pair_view(here: &Here<'_>, pair: (usize, usize), counts: &Counts) -> PairView {
+    let (words, briefing) = (here.scope.words, here.scope.briefing);
+    let number = |n: usize| words.number(n as f64);
+    let few = here.scope.desk.index.listed.len() <= FEW_EVENTS;
+    let events = counts.events.iter().rev().filter(|_| few).map(|at| &briefing.events[*at]);
+    PairView {
+        id: matrix::anchor(here.scope, pair),
+        actor: here.link_to_actor(&briefing.actors[pair.0]),
+        recipient: here.link_to_actor(&briefing.actors[pair.1]),
+        count: number(counts.all()),
+        escalation: number(counts.escalation),
+        de_escalation: number(counts.de_escalation),
+        other: number(counts.other),
+        events: events
+            .map(|event| EventView { date: words.dates.view(&event.date), link: here.event_link(event) })
+            .collect(),
     }
-    let mut order: Vec<(usize, usize)> = totals.into_iter().collect();
-    order.sort_by_key(|(_, total)| std::cmp::Reverse(*total));
-    order.into_iter().take(MOST).map(|(at, _)| at).collect()
 }

@@ -37,17 +37,33 @@ fn samples() -> [Sources; 3] {
              facts: [{{text: {{en: F.}}, sources: [port-notice]}}]\n{rest}"
         )
     };
+    // Places so near to one another that a map needs an inset, and one far away.
+    for n in 0..9 {
+        let (lat, lon) = if n == 8 { (48.0, 100.0) } else { (38.7 + f64::from(n) / 20.0, -9.1) };
+        let place = format!("- {{id: near-{n}, name: {{en: Near {n}}}, lat: {lat:.2}, lon: {lon:.2}}}\n");
+        add(&mut alone, "content/places.yaml", &place);
+        let there = event(0, &format!("places: [near-{n}]\n"));
+        add(&mut alone, &format!("content/events/near-{n}.yaml"), &there);
+    }
     let only = "actors: [{id: solo, role: actor}]\nrung: solo\nplaces: [solo]\ntopics: [solo]\n";
     add(&mut alone, "content/events/solo.yaml", &event(0, only));
-    let later = event(1, "").replace("2025-12-01", "2026-02-01").replace("port-notice", "later");
+    let answers = "responds_to: [{event: 2026-01-09-talks, basis: stated}]\n";
+    let later = event(1, answers).replace("2025-12-01", "2026-02-01").replace("port-notice", "later");
     add(&mut alone, "content/events/later.yaml", &later);
     let source = "- {id: later, publisher: P, published: 2026-02-01, language: en, kind: wire}\n";
     add(&mut alone, "content/sources/all.yaml", source);
     for n in 0..1001 {
+        let (from, to) = (n % 21, n / 21 % 21);
+        let pair = format!("actors: [{{id: a{from}, role: actor}}, {{id: a{to}, role: recipient}}]\n");
+        if n < 21 {
+            let actor = format!("- {{id: a{n}, name: {{en: A}}, kind: person}}\n");
+            add(&mut many, "content/actors.yaml", &actor);
+        }
         let parts = "claims: [{text: C., by: ada-marsh, status: disputed, sources: [port-notice]}]\n\
                      quotes: [{speaker: ada-marsh, text: Q., language: en, sources: [port-notice]}]\n";
         // In two months, so that there is a way from one to the other.
-        let text = event(n, parts).replace("2025-12", if n % 2 == 0 { "2025-11" } else { "2025-12" });
+        let text =
+            event(n, &(pair + parts)).replace("2025-12", if n % 2 == 0 { "2025-11" } else { "2025-12" });
         let rungs = if n < 9 { "rung: measures\nthreatens: force\n" } else { "" };
         add(&mut many, &format!("content/events/e{n}.yaml"), &(text + rungs));
         let source =
