@@ -5,6 +5,7 @@ mod citations;
 mod corrections;
 pub mod dates;
 mod evidence;
+mod feeds;
 pub(crate) mod figures;
 pub(crate) mod front;
 pub(crate) mod index;
@@ -57,6 +58,14 @@ pub(crate) struct Desk<'b> {
     pub(crate) base_url: Option<String>,
 }
 
+impl<'b> Desk<'b> {
+    /// The desk with the words of each language on it, the first language first.
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = Scope<'_>> {
+        let words = self.words.iter();
+        words.map(|(language, words)| Scope { desk: self, briefing: self.briefing, language, words })
+    }
+}
+
 /// A desk with one language's words on it.
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'d> {
@@ -85,8 +94,22 @@ pub(crate) struct Page<'d> {
     pub(crate) template: &'static str,
     /// The record the page is about, for messages.
     pub(crate) record: Option<Span>,
+    /// The last day on which what the page shows changed; nothing where no record holds one.
+    pub(crate) changed: Option<Day>,
     /// The template's data. Made when the page is, since ten thousand of them would not fit at once.
     pub(crate) view: View<'d>,
+}
+
+/// A file for machines before it is made. It is no page: no template has a part in it.
+pub(crate) struct Made<'d> {
+    pub(crate) path: OutPath,
+    pub(crate) make: Box<dyn Fn() -> Vec<u8> + Send + Sync + 'd>,
+}
+
+/// Everything that the site will hold.
+pub(crate) struct Plan<'d> {
+    pub(crate) pages: Vec<Page<'d>>,
+    pub(crate) files: Vec<Made<'d>>,
 }
 
 /// Gives a page's data, ready to be handed to the template engine or to be looked at as JSON.
@@ -98,6 +121,13 @@ pub(crate) struct Here<'d> {
     /// The way from the page to the root of the site: nothing, `../`, …
     pub(crate) root: String,
     pub(crate) citations: std::cell::RefCell<citations::Citations>,
+}
+
+impl<'d> Here<'d> {
+    /// A page from which the root of the site is reached by `root`.
+    pub(crate) fn new(scope: Scope<'d>, root: String) -> Self {
+        Here { scope, root, citations: std::cell::RefCell::default() }
+    }
 }
 
 /// Gets everything ready: words, templates, styles, and who stands in which event.
@@ -140,16 +170,17 @@ pub fn check_base_url(url: &str) -> Result<(), String> {
 }
 
 /// Lists every page in every language; two pages at one address are reported, and the first stays.
-pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Vec<Page<'d>>> {
+pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Plan<'d>> {
     let mut pages = Vec::new();
-    for (language, words) in &desk.words {
-        let scope = Scope { desk, briefing: desk.briefing, language, words };
-        for kind in pages::KINDS {
+    for scope in desk.scopes() {
+        for kind in pages::KINDS.iter().chain(feeds::PAGES) {
             pages.extend(kind(scope));
         }
     }
+    let files: Vec<Made<'d>> = feeds::FILES.iter().flat_map(|kind| kind(desk, &pages)).collect();
     let mut diags = Vec::new();
-    let mut taken: BTreeMap<String, Option<Span>> = BTreeMap::new();
+    let mut taken: BTreeMap<String, Option<Span>> =
+        files.iter().map(|file| (file.path.0.to_lowercase(), None)).collect();
     pages.retain(|page| {
         // Some file systems take two names that differ only in case for one.
         let key = page.path.0.to_lowercase();
@@ -167,5 +198,5 @@ pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Vec<Page<'d>>> {
         taken.insert(key, page.record);
         true
     });
-    Outcome { value: pages, diags }
+    Outcome { value: Plan { pages, files }, diags }
 }

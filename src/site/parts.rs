@@ -198,7 +198,7 @@ impl Here<'_> {
     /// A page's address on the web, where that is known.
     pub(crate) fn address(&self, route: &Route) -> Option<String> {
         let base = self.scope.desk.base_url.as_ref()?;
-        Some(route.href(base).trim_end_matches("index.html").to_owned())
+        Some(super::route::absolute(base, route.as_str()))
     }
 
     /// How to cite the event called `title`, in words.
@@ -246,6 +246,8 @@ pub(crate) struct SiteView {
     /// Addresses from the root of the site.
     nav: Vec<NavItem>,
     footer: Vec<NavItem>,
+    /// What can be subscribed to; none where it is not known where the site will be.
+    feeds: Vec<super::feeds::FeedView>,
     /// Addresses of styles, scripts and icons by name.
     assets: BTreeMap<String, String>,
     license: Option<String>,
@@ -282,6 +284,7 @@ pub(crate) fn site_view(scope: Scope<'_>) -> SiteView {
         home: scope.page("index").as_str().to_owned(),
         nav: super::pages::navigation(scope).iter().map(|name| item(name)).collect(),
         footer: super::pages::FOOT.iter().map(|name| item(name)).chain(prose_items(scope)).collect(),
+        feeds: super::feeds::links(scope),
         assets: addresses.into_iter().map(|(name, href)| (name, href.to_owned())).collect(),
         license: config.license.as_ref().map(|license| license.value.clone()),
         publisher: config.publisher.as_ref().map(|publisher| word(&publisher.name)),

@@ -1,6 +1,6 @@
 //! Pages to bytes.
 
-use super::{Desk, Here, Output, Page, Scope, route, templates};
+use super::{Desk, Here, Output, Page, Plan, Scope, route, templates};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::values::Language;
 use rayon::prelude::*;
@@ -39,8 +39,8 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Renders every page, in parallel, and adds the files that are copied.
-pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<Output>> {
+/// Makes every page and every file, in parallel, and adds the files that are copied.
+pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>) -> Outcome<Vec<Output>> {
     let contexts: Vec<(&Language, Context)> = desk
         .words
         .iter()
@@ -52,21 +52,29 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<
             (*language, context)
         })
         .collect();
-    let rendered: Vec<Result<Output, Box<Diagnostic>>> = pages
-        .par_iter()
-        .map(|page| {
-            let (at, (_, context)) = contexts
-                .iter()
-                .enumerate()
-                .find(|(_, (language, _))| *language == page.language)
-                .expect("pages are planned for the languages of the desk");
-            let (language, words) = &desk.words[at];
-            let scope = Scope { desk, briefing: desk.briefing, language, words };
-            render_one(scope, page, context.clone())
-                .map_err(|error| Box::new(templates::problem(&error, desk.sources)))
-        })
-        .collect();
+    let render = || -> Vec<Result<Output, Box<Diagnostic>>> {
+        let pages = plan.pages.par_iter();
+        pages
+            .map(|page| {
+                let (at, (_, context)) = contexts
+                    .iter()
+                    .enumerate()
+                    .find(|(_, (language, _))| *language == page.language)
+                    .expect("pages are planned for the languages of the desk");
+                let (language, words) = &desk.words[at];
+                let scope = Scope { desk, briefing: desk.briefing, language, words };
+                render_one(scope, page, context.clone())
+                    .map_err(|error| Box::new(templates::problem(&error, desk.sources)))
+            })
+            .collect()
+    };
+    let make = || -> Vec<Output> {
+        let files = plan.files.par_iter();
+        files.map(|file| Output { path: file.path.clone(), bytes: (file.make)() }).collect()
+    };
+    let (rendered, made) = rayon::join(render, make);
     let mut outputs = desk.assets.outputs();
+    outputs.extend(made);
     let mut diags = Vec::new();
     for result in rendered {
         match result {
@@ -86,19 +94,23 @@ fn render_one<'d>(scope: Scope<'d>, page: &Page<'d>, mut context: Context) -> Re
         route::root_of(&page.path)
     };
     context.insert("page", &page_view(scope, page, &root));
-    let here = Here { scope, root, citations: RefCell::default() };
+    let here = Here::new(scope, root);
     context.extend(Context::from_serialize(&(page.view)(&here))?);
     // A buffer that grew for one page serves the next, and what is kept is no longer than its page.
     BUFFER.with_borrow_mut(|buffer| {
         buffer.clear();
         scope.desk.templates.tera.render_to(page.template, &context, &mut *buffer)?;
+        if page.template.ends_with(".xml") {
+            // XML knows no control characters, not even escaped ones.
+            buffer.retain(|byte| *byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r'));
+        }
         Ok(Output { path: page.path.clone(), bytes: buffer.as_slice().to_vec() })
     })
 }
 
 pub(super) fn page_view<'a>(scope: Scope<'a>, page: &'a Page<'_>, root: &'a str) -> PageView<'a> {
     let base_url = scope.desk.base_url.as_deref();
-    let absolute = |path: &str| base_url.map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
+    let absolute = |path: &str| base_url.map(|base| route::absolute(base, path));
     let own = route::folder(&scope);
     let alternates: Vec<Alternate<'_>> = scope
         .desk

@@ -26,6 +26,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in![
     "edition.html",
     "editions.html",
     "event.html",
+    "feed.xml",
     "figures.css",
     "front.html",
     "home.html",

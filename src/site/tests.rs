@@ -3,7 +3,6 @@
 use super::{Here, Page, Scope, desk, plan, route};
 use crate::model::{self, Options};
 use crate::source::{self, Sources};
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -29,14 +28,14 @@ pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {
     let loaded = model::load(sources, Options::default());
     let briefing = loaded.value.expect("the site has a briefing.yaml");
     let desk = desk(&briefing, sources, None).value;
-    for page in plan(&desk).value {
+    for page in plan(&desk).value.pages {
         let (language, words) = desk
             .words
             .iter()
             .find(|(language, _)| *language == page.language)
             .expect("it is planned for a language");
         let scope = Scope { desk: &desk, briefing: &briefing, language, words };
-        let here = Here { scope, root: route::root_of(&page.path), citations: RefCell::default() };
+        let here = Here::new(scope, route::root_of(&page.path));
         tell(scope, &page, &*(page.view)(&here));
     }
 }

@@ -43,9 +43,10 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         let route = scope.record("editions", &edition.id.0);
         let previous = at.checked_sub(1).map(|at| &editions[at]);
         let next = editions.get(at + 1);
-        pages.push(page(scope, &route, "edition.html", Some(edition.span), move |here| {
+        let page = page(scope, &route, "edition.html", Some(edition.span), move |here| {
             view(here, edition, previous, next)
-        }));
+        });
+        pages.push(page.changed_on(Some(edition.day())));
     }
     pages
 }

@@ -76,7 +76,10 @@ pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
     events
         .map(|((at, event), (previous, next))| {
             let route = scope.record("events", &event.id.0);
-            page(scope, &route, "event.html", Some(event.span), move |here| view(here, at, previous, next))
+            let index = &scope.desk.index;
+            let changed = index.last_change_of(&index.answers[at]).max(Some(index.changed[at]));
+            let view = move |here: &Here<'d>| view(here, at, previous, next);
+            page(scope, &route, "event.html", Some(event.span), view).changed_on(changed)
         })
         .collect()
 }

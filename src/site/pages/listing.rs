@@ -73,12 +73,13 @@ pub(super) fn year_pages<'d>(
         .map(|(year, events)| {
             let title = title.clone();
             let at = scope.year(route, &year);
-            page(scope, &at, "year.html", None, move |here| {
+            let page = page(scope, &at, "year.html", None, move |here| {
                 let whole = title(here);
                 let title = format!("{}, {year}", whole.text);
                 let months = months(here, events, Here::card);
                 YearPage { description: title.clone(), title, whole, months }
-            })
+            });
+            page.changed_on(scope.desk.index.last_change_of(events))
         })
         .collect()
 }
