@@ -5,6 +5,7 @@ mod citations;
 mod corrections;
 pub mod dates;
 mod evidence;
+pub(crate) mod exports;
 mod feeds;
 pub(crate) mod figures;
 pub(crate) mod front;
@@ -13,8 +14,10 @@ mod markdown;
 pub(crate) mod measures;
 mod pages;
 mod parts;
+mod references;
 mod render;
 pub(crate) mod route;
+mod structured;
 mod templates;
 pub mod views;
 mod words;
@@ -59,6 +62,12 @@ pub(crate) struct Desk<'b> {
 }
 
 impl<'b> Desk<'b> {
+    /// The whole address of a page where that is known, or else its path from the root of the site.
+    pub(crate) fn address(&self, route: &route::Route) -> String {
+        let base = self.base_url.as_deref();
+        base.map_or_else(|| route.as_str().to_owned(), |base| route::absolute(base, route.as_str()))
+    }
+
     /// The desk with the words of each language on it, the first language first.
     pub(crate) fn scopes(&self) -> impl Iterator<Item = Scope<'_>> {
         let words = self.words.iter();
@@ -92,6 +101,8 @@ pub(crate) struct Page<'d> {
     pub(crate) path: OutPath,
     pub(crate) language: &'d Language,
     pub(crate) template: &'static str,
+    /// Whether it tells of the files of data, and has to wait until they are made.
+    pub(crate) after_files: bool,
     /// The record the page is about, for messages.
     pub(crate) record: Option<Span>,
     /// The last day on which what the page shows changed; nothing where no record holds one.
@@ -110,6 +121,7 @@ pub(crate) struct Made<'d> {
 pub(crate) struct Plan<'d> {
     pub(crate) pages: Vec<Page<'d>>,
     pub(crate) files: Vec<Made<'d>>,
+    pub(crate) exports: Vec<exports::Export<'d>>,
 }
 
 /// Gives a page's data, ready to be handed to the template engine or to be looked at as JSON.
@@ -121,12 +133,14 @@ pub(crate) struct Here<'d> {
     /// The way from the page to the root of the site: nothing, `../`, …
     pub(crate) root: String,
     pub(crate) citations: std::cell::RefCell<citations::Citations>,
+    /// The files of data, for the pages that wait for them.
+    pub(crate) files: Vec<exports::Facts>,
 }
 
 impl<'d> Here<'d> {
     /// A page from which the root of the site is reached by `root`.
     pub(crate) fn new(scope: Scope<'d>, root: String) -> Self {
-        Here { scope, root, citations: std::cell::RefCell::default() }
+        Here { scope, root, citations: std::cell::RefCell::default(), files: Vec::new() }
     }
 }
 
@@ -178,9 +192,11 @@ pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Plan<'d>> {
         }
     }
     let files: Vec<Made<'d>> = feeds::FILES.iter().flat_map(|kind| kind(desk, &pages)).collect();
+    let exports = exports::all(desk);
     let mut diags = Vec::new();
+    let others = files.iter().map(|file| &file.path).chain(exports.iter().map(|export| &export.path));
     let mut taken: BTreeMap<String, Option<Span>> =
-        files.iter().map(|file| (file.path.0.to_lowercase(), None)).collect();
+        others.map(|path| (path.0.to_lowercase(), None)).collect();
     pages.retain(|page| {
         // Some file systems take two names that differ only in case for one.
         let key = page.path.0.to_lowercase();
@@ -198,5 +214,5 @@ pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Plan<'d>> {
         taken.insert(key, page.record);
         true
     });
-    Outcome { value: Plan { pages, files }, diags }
+    Outcome { value: Plan { pages, files, exports }, diags }
 }

@@ -88,10 +88,16 @@ pub(super) fn page<'d, V: Serialize + 'static>(
 ) -> Page<'d> {
     let view = move |here: &Here<'d>| -> Box<dyn erased_serde::Serialize> { Box::new(view(here)) };
     let changed = scope.desk.index.last_change;
-    Page { path: route.path(), language: scope.language, template, record, changed, view: Box::new(view) }
+    let (path, view) = (route.path(), Box::new(view));
+    Page { path, language: scope.language, template, after_files: false, record, changed, view }
 }
 
 impl Page<'_> {
+    /// The same page, which tells of the files of data.
+    fn after_files(self) -> Self {
+        Page { after_files: true, ..self }
+    }
+
     /// The same page, which shows only what last changed on `day`.
     fn changed_on(self, day: Option<Day>) -> Self {
         Page { changed: day, ..self }

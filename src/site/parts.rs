@@ -201,14 +201,6 @@ impl Here<'_> {
         Some(super::route::absolute(base, route.as_str()))
     }
 
-    /// How to cite the event called `title`, in words.
-    pub(crate) fn event_citation(&self, title: &str) -> String {
-        let scope = self.scope;
-        let name = scope.briefing.config.title.get(scope.language).0;
-        let day = scope.desk.index.date.map(|day| scope.words.dates.day(day)).unwrap_or_default();
-        scope.words.fill("event.citation", &[("briefing", name), ("title", title), ("date", &day)])
-    }
-
     /// Where the record can be seen and changed, if it is known where records are kept.
     pub(crate) fn edit_link(&self, file: FileId) -> Option<String> {
         let repository = self.scope.briefing.config.repository.as_ref()?;

@@ -1,5 +1,6 @@
 //! Pages to bytes.
 
+use super::exports::{self, Facts};
 use super::{Desk, Here, Output, Page, Plan, Scope, route, templates};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::values::Language;
@@ -35,6 +36,9 @@ struct Alternate<'a> {
     current: bool,
 }
 
+/// A page that was made, or what was wrong with its template.
+type Rendered = Result<Output, Box<Diagnostic>>;
+
 thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
@@ -52,29 +56,26 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>) -> Outcome<Vec<Out
             (*language, context)
         })
         .collect();
-    let render = || -> Vec<Result<Output, Box<Diagnostic>>> {
-        let pages = plan.pages.par_iter();
-        pages
-            .map(|page| {
-                let (at, (_, context)) = contexts
-                    .iter()
-                    .enumerate()
-                    .find(|(_, (language, _))| *language == page.language)
-                    .expect("pages are planned for the languages of the desk");
-                let (language, words) = &desk.words[at];
-                let scope = Scope { desk, briefing: desk.briefing, language, words };
-                render_one(scope, page, context.clone())
-                    .map_err(|error| Box::new(templates::problem(&error, desk.sources)))
-            })
-            .collect()
+    let waits = |page: &&Page<'d>| page.after_files;
+    let render = |page: &Page<'d>, files: &[Facts]| {
+        let (at, (_, context)) = contexts
+            .iter()
+            .enumerate()
+            .find(|(_, (language, _))| *language == page.language)
+            .expect("pages are planned for the languages of the desk");
+        let (language, words) = &desk.words[at];
+        let scope = Scope { desk, briefing: desk.briefing, language, words };
+        render_one(scope, page, files, context.clone())
+            .map_err(|error| Box::new(templates::problem(&error, desk.sources)))
     };
-    let make = || -> Vec<Output> {
-        let files = plan.files.par_iter();
-        files.map(|file| Output { path: file.path.clone(), bytes: (file.make)() }).collect()
+    // Pages, files and data at once; then what tells of the data.
+    let pages = || -> Vec<Rendered> {
+        plan.pages.par_iter().filter(|page| !waits(page)).map(|page| render(page, &[])).collect()
     };
-    let (rendered, made) = rayon::join(render, make);
+    let ((mut rendered, made), data) = rayon::join(|| rayon::join(pages, || make(plan)), || export(plan));
+    let (data, facts): (Vec<Output>, Vec<Facts>) = data.into_iter().unzip();
+    rendered.extend(plan.pages.iter().filter(waits).map(|page| render(page, &facts)));
     let mut outputs = desk.assets.outputs();
-    outputs.extend(made);
     let mut diags = Vec::new();
     for result in rendered {
         match result {
@@ -82,11 +83,32 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>) -> Outcome<Vec<Out
             Err(diagnostic) => diags.push(*diagnostic),
         }
     }
+    outputs.extend(exports::package(desk, &facts));
+    outputs.extend(made.into_iter().chain(data));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     Outcome { value: outputs, diags }
 }
 
-fn render_one<'d>(scope: Scope<'d>, page: &Page<'d>, mut context: Context) -> Result<Output, tera::Error> {
+/// The files that are neither pages nor data.
+fn make(plan: &Plan<'_>) -> Vec<Output> {
+    plan.files.par_iter().map(|file| Output { path: file.path.clone(), bytes: (file.make)() }).collect()
+}
+
+/// The files of data, with what there is to say of each.
+fn export(plan: &Plan<'_>) -> Vec<(Output, Facts)> {
+    let one = |export: &exports::Export<'_>| {
+        let (bytes, facts) = export.make();
+        (Output { path: facts.path.clone(), bytes }, facts)
+    };
+    plan.exports.par_iter().map(one).collect()
+}
+
+fn render_one<'d>(
+    scope: Scope<'d>,
+    page: &Page<'d>,
+    files: &[Facts],
+    mut context: Context,
+) -> Result<Output, tera::Error> {
     // A page that is served for any address that is not there cannot know how deep it stands.
     let root = if page.template == "404.html" {
         route::base_path(scope.desk.base_url.as_deref())
@@ -94,7 +116,7 @@ fn render_one<'d>(scope: Scope<'d>, page: &Page<'d>, mut context: Context) -> Re
         route::root_of(&page.path)
     };
     context.insert("page", &page_view(scope, page, &root));
-    let here = Here::new(scope, root);
+    let here = Here { files: files.to_vec(), ..Here::new(scope, root) };
     context.extend(Context::from_serialize(&(page.view)(&here))?);
     // A buffer that grew for one page serves the next, and what is kept is no longer than its page.
     BUFFER.with_borrow_mut(|buffer| {

@@ -99,6 +99,16 @@ pub(crate) fn file(name: &str) -> OutPath {
     OutPath(name.to_owned())
 }
 
+/// A file of data.
+pub(crate) fn data(name: &str) -> OutPath {
+    OutPath(format!("data/{name}"))
+}
+
+/// Where a licence of the SPDX list can be read.
+pub(crate) fn license(id: &str) -> String {
+    format!("https://spdx.org/licenses/{id}.html")
+}
+
 /// The way from a page to the root: one step up for each folder it lies in.
 pub(crate) fn root_of(path: &OutPath) -> String {
     "../".repeat(path.0.matches('/').count())

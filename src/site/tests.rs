@@ -28,14 +28,18 @@ pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {
     let loaded = model::load(sources, Options::default());
     let briefing = loaded.value.expect("the site has a briefing.yaml");
     let desk = desk(&briefing, sources, None).value;
-    for page in plan(&desk).value.pages {
+    let plan = plan(&desk).value;
+    for page in plan.pages {
         let (language, words) = desk
             .words
             .iter()
             .find(|(language, _)| *language == page.language)
             .expect("it is planned for a language");
         let scope = Scope { desk: &desk, briefing: &briefing, language, words };
-        let here = Here::new(scope, route::root_of(&page.path));
+        let mut here = Here::new(scope, route::root_of(&page.path));
+        if page.after_files {
+            here.files = plan.exports.iter().map(|export| export.make().1).collect();
+        }
         tell(scope, &page, &*(page.view)(&here));
     }
 }

@@ -9,6 +9,7 @@ use crate::site::dates::DateView;
 use crate::site::evidence::{self, Evidence};
 use crate::site::markdown::{self, Html, Said};
 use crate::site::parts::{Badge, DirectionView, Link};
+use crate::site::references::{ReferenceView, Work};
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -45,9 +46,9 @@ struct EventPage {
     answered_by: Vec<AnswerView>,
     corrections: Vec<CorrectionView>,
     sources: Vec<SourceView>,
-    /// The citation in words: briefing, title, edition or day.
-    cite: String,
-    address: Option<String>,
+    cite: ReferenceView,
+    /// JSON-LD, escaped for a script element.
+    structured_html: Option<String>,
     edit: Option<String>,
     report: Option<String>,
     previous: Option<Link>,
@@ -116,8 +117,8 @@ fn view<'d>(
     event.sources.iter().for_each(|source| {
         here.list(source.index());
     });
+    let description = markdown::plain(&summary.html);
     EventPage {
-        description: markdown::plain(&summary.html),
         untranslated: summary.lang.as_ref().or(title_lang.as_ref()).map(|lang| here.untranslated(lang)),
         id: event.id.0.clone(),
         date: words.dates.view(&event.date),
@@ -144,8 +145,14 @@ fn view<'d>(
         actors: roles(here, event),
         answers: answers(here, event),
         answered_by: answered_by(here, at),
-        cite: here.event_citation(&title),
-        address: here.address(&scope.record("events", &event.id.0)),
+        cite: here.reference(&Work {
+            id: &event.id.0,
+            title: Some(&title),
+            day: Some(scope.desk.index.changed[at]),
+            route: &scope.record("events", &event.id.0),
+        }),
+        structured_html: here.event_graph(at, &title, &description),
+        description,
         edit: here.edit_link(event.span.file),
         report: here.report_link(&event.id.0),
         previous: previous.map(link),

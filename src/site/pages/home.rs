@@ -10,6 +10,8 @@ struct HomePage {
     title: String,
     description: String,
     front: Front,
+    /// JSON-LD, escaped for a script element.
+    structured_html: Option<String>,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
@@ -18,6 +20,7 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         HomePage {
             title: here.said(&config.title).text,
             description: here.said(&config.description).text,
+            structured_html: here.site_graph(),
             front: front::front(here, scope.briefing.editions.last(), scope.known()),
         }
     })]
