@@ -3,6 +3,7 @@
 use super::Here;
 use super::exports::{bibtex, csl};
 use super::route::Route;
+use crate::model::EventIndex;
 use crate::model::date::Day;
 use crate::model::records::Edition;
 use serde::Serialize;
@@ -45,6 +46,15 @@ impl Here<'_> {
             csl: self.in_csl(work, author.as_deref(), address.as_deref()),
             address,
         }
+    }
+
+    /// How to cite an event, as it last changed.
+    pub(crate) fn event_reference(&self, at: EventIndex) -> ReferenceView {
+        let event = &self.scope.briefing.events[at];
+        let title = Some(event.title.get(self.scope.language).0);
+        let (day, route) =
+            (Some(self.scope.desk.index.changed[at]), self.scope.record("events", &event.id.0));
+        self.reference(&Work { id: &event.id.0, title, day, route: &route })
     }
 
     /// How to cite an edition.

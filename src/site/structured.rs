@@ -21,7 +21,7 @@ impl Here<'_> {
         let event = &briefing.events[at];
         let route = scope.record("events", &event.id.0);
         let index = &scope.desk.index;
-        let mut article = self.article(&route, title, summary, index.added[at], index.changed[at])?;
+        let mut article = self.article(&route, title, summary, [index.added[at], index.changed[at]])?;
         let about: Vec<Value> =
             event.actors.iter().map(|part| self.actor_data(&briefing[&part.id])).collect();
         let places: Vec<Value> = event.places.iter().map(|place| self.place_data(&briefing[place])).collect();
@@ -51,7 +51,7 @@ impl Here<'_> {
     /// An edition's page, with the way to it.
     pub(crate) fn edition_graph(&self, edition: &Edition, title: &str, summary: &str) -> Option<String> {
         let route = self.scope.record("editions", &edition.id.0);
-        let article = self.article(&route, title, summary, edition.day(), edition.day())?;
+        let article = self.article(&route, title, summary, [edition.day(); 2])?;
         Some(script(&[article, self.way("editions", &route, title)?]))
     }
 
@@ -106,7 +106,8 @@ impl Here<'_> {
         Some(script(&[data, self.way("data", &route, title)?]))
     }
 
-    fn article(&self, route: &Route, title: &str, summary: &str, added: Day, changed: Day) -> Option<Value> {
+    /// An article that was there from the first of `days` and changed on the second.
+    fn article(&self, route: &Route, title: &str, summary: &str, days: [Day; 2]) -> Option<Value> {
         let url = self.address(route)?;
         let mut article = json!({
             "@type": "NewsArticle",
@@ -115,8 +116,8 @@ impl Here<'_> {
             "mainEntityOfPage": url,
             "headline": title,
             "description": summary,
-            "datePublished": added.to_string(),
-            "dateModified": changed.to_string(),
+            "datePublished": days[0].to_string(),
+            "dateModified": days[1].to_string(),
             "inLanguage": self.scope.language.0,
             "isPartOf": self.site_data()?,
         });

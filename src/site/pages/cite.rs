@@ -36,11 +36,9 @@ fn view(here: &Here<'_>) -> CitePage {
         link: here.edition_link(edition),
         reference: here.edition_reference(edition),
     };
-    let event = index.listed.last().map(|at| {
-        let event = &scope.briefing.events[*at];
-        let (link, route) = (here.event_link(event), scope.record("events", &event.id.0));
-        let (title, day) = (Some(link.text.as_str()), Some(index.changed[*at]));
-        Citation { reference: here.reference(&Work { id: &event.id.0, title, day, route: &route }), link }
+    let event = index.listed.last().map(|at| Citation {
+        link: here.event_link(&scope.briefing.events[*at]),
+        reference: here.event_reference(*at),
     });
     let home = scope.page("index");
     CitePage {

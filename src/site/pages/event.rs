@@ -9,7 +9,7 @@ use crate::site::dates::DateView;
 use crate::site::evidence::{self, Evidence};
 use crate::site::markdown::{self, Html, Said};
 use crate::site::parts::{Badge, DirectionView, Link};
-use crate::site::references::{ReferenceView, Work};
+use crate::site::references::ReferenceView;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -145,12 +145,7 @@ fn view<'d>(
         actors: roles(here, event),
         answers: answers(here, event),
         answered_by: answered_by(here, at),
-        cite: here.reference(&Work {
-            id: &event.id.0,
-            title: Some(&title),
-            day: Some(scope.desk.index.changed[at]),
-            route: &scope.record("events", &event.id.0),
-        }),
+        cite: here.event_reference(at),
         structured_html: here.event_graph(at, &title, &description),
         description,
         edit: here.edit_link(event.span.file),
