@@ -5,6 +5,7 @@ pub mod asof;
 pub(crate) mod body;
 pub mod date;
 pub mod decode;
+mod encode;
 mod load;
 pub(crate) mod names;
 pub mod records;

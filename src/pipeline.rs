@@ -54,13 +54,12 @@ fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) 
     let mut plan = site::plan(&desk.value);
     diags.extend(plan.diags);
     if let Some(again) = again.filter(|again| !again.pages.is_empty() && diag::count(&diags).0 == 0) {
-        // They come first in the plan from here on; the finished site is sorted anyway.
-        plan.value.sort_by_key(|page| !again.pages.contains(&page.path.0));
-        let count = plan.value.partition_point(|page| again.pages.contains(&page.path.0));
-        let rendered = site::render(&desk.value, &plan.value[..count]);
+        let first = plan.value.take_pages(again.pages);
+        let rendered = site::render(&desk.value, &first);
         if rendered.diags.is_empty() {
             (again.show)(rendered.value);
         }
+        plan.value.pages.extend(first.pages);
     }
     let rendered = site::render(&desk.value, &plan.value);
     diags.extend(rendered.diags);

@@ -5,6 +5,8 @@ mod citations;
 mod corrections;
 pub mod dates;
 mod evidence;
+pub(crate) mod exports;
+mod feeds;
 pub(crate) mod figures;
 mod filters;
 pub(crate) mod front;
@@ -13,10 +15,12 @@ mod markdown;
 pub(crate) mod measures;
 mod pages;
 mod parts;
+mod references;
 mod related;
 mod render;
 pub(crate) mod route;
 mod search;
+mod structured;
 mod templates;
 pub mod views;
 mod visit;
@@ -66,6 +70,20 @@ pub(crate) struct Desk<'b> {
     pub(crate) repository: Option<String>,
 }
 
+impl<'b> Desk<'b> {
+    /// The whole address of a page where that is known, or else its path from the root of the site.
+    pub(crate) fn address(&self, route: &route::Route) -> String {
+        let base = self.base_url.as_deref();
+        base.map_or_else(|| route.as_str().to_owned(), |base| route::absolute(base, route.as_str()))
+    }
+
+    /// The desk with the words of each language on it, the first language first.
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = Scope<'_>> {
+        let words = self.words.iter();
+        words.map(|(language, words)| Scope { desk: self, briefing: self.briefing, language, words })
+    }
+}
+
 /// A desk with one language's words on it.
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'d> {
@@ -92,10 +110,37 @@ pub(crate) struct Page<'d> {
     pub(crate) path: OutPath,
     pub(crate) language: &'d Language,
     pub(crate) template: &'static str,
+    /// Whether it tells of the files of data, and has to wait until they are made.
+    pub(crate) after_files: bool,
     /// The record the page is about, for messages.
     pub(crate) record: Option<Span>,
+    /// The last day on which what the page shows changed; nothing where no record holds one.
+    pub(crate) changed: Option<Day>,
     /// The template's data. Made when the page is, since ten thousand of them would not fit at once.
     pub(crate) view: View<'d>,
+}
+
+/// A file for machines before it is made. It is no page: no template has a part in it.
+pub(crate) struct Made<'d> {
+    pub(crate) path: OutPath,
+    pub(crate) make: Box<dyn Fn() -> Vec<u8> + Send + Sync + 'd>,
+}
+
+/// Everything that the site will hold.
+pub(crate) struct Plan<'d> {
+    pub(crate) pages: Vec<Page<'d>>,
+    pub(crate) files: Vec<Made<'d>>,
+    pub(crate) exports: Vec<exports::Export<'d>>,
+}
+
+impl<'d> Plan<'d> {
+    /// Takes the pages at `paths` out, as a plan of their own. What tells of other files stays.
+    pub(crate) fn take_pages(&mut self, paths: &[String]) -> Plan<'d> {
+        let wanted = |page: &Page<'d>| paths.contains(&page.path.0) && !page.after_files;
+        let (pages, rest) = std::mem::take(&mut self.pages).into_iter().partition(wanted);
+        self.pages = rest;
+        Plan { pages, files: Vec::new(), exports: Vec::new() }
+    }
 }
 
 /// Gives a page's data, ready to be handed to the template engine or to be looked at as JSON.
@@ -107,6 +152,15 @@ pub(crate) struct Here<'d> {
     /// The way from the page to the root of the site: nothing, `../`, …
     pub(crate) root: String,
     pub(crate) citations: std::cell::RefCell<citations::Citations>,
+    /// The files of data, for the pages that wait for them.
+    pub(crate) files: Vec<exports::Facts>,
+}
+
+impl<'d> Here<'d> {
+    /// A page from which the root of the site is reached by `root`.
+    pub(crate) fn new(scope: Scope<'d>, root: String) -> Self {
+        Here { scope, root, citations: std::cell::RefCell::default(), files: Vec::new() }
+    }
 }
 
 /// Gets everything ready: words, templates, styles, and who stands in which event.
@@ -158,16 +212,19 @@ pub fn check_base_url(url: &str) -> Result<(), String> {
 }
 
 /// Lists every page in every language; two pages at one address are reported, and the first stays.
-pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Vec<Page<'d>>> {
+pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Plan<'d>> {
     let mut pages = Vec::new();
-    for (language, words) in &desk.words {
-        let scope = Scope { desk, briefing: desk.briefing, language, words };
-        for kind in pages::KINDS {
+    for scope in desk.scopes() {
+        for kind in pages::KINDS.iter().chain(feeds::PAGES) {
             pages.extend(kind(scope));
         }
     }
+    let files: Vec<Made<'d>> = feeds::FILES.iter().flat_map(|kind| kind(desk, &pages)).collect();
+    let exports = exports::all(desk);
     let mut diags = Vec::new();
-    let mut taken: BTreeMap<String, Option<Span>> = BTreeMap::new();
+    let others = files.iter().map(|file| &file.path).chain(exports.iter().map(|export| &export.path));
+    let mut taken: BTreeMap<String, Option<Span>> =
+        others.map(|path| (path.0.to_lowercase(), None)).collect();
     pages.retain(|page| {
         // Some file systems take two names that differ only in case for one.
         let key = page.path.0.to_lowercase();
@@ -185,5 +242,5 @@ pub(crate) fn plan<'d>(desk: &'d Desk<'d>) -> Outcome<Vec<Page<'d>>> {
         taken.insert(key, page.record);
         true
     });
-    Outcome { value: pages, diags }
+    Outcome { value: Plan { pages, files, exports }, diags }
 }

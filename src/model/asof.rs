@@ -82,6 +82,33 @@ impl<'b> Known<'b> {
     }
 }
 
+/// The day on which `event` came into the briefing: as its record says, or that of the first edition
+/// that knows it, or else the first day on which it could be known.
+pub fn added(briefing: &Briefing, event: &Event) -> Day {
+    if let Some(added) = &event.added {
+        return added.last_named_day();
+    }
+    let days = briefing.editions.iter().map(super::records::Edition::day);
+    let known = |day: &Day| Known { briefing, day: Some(*day) }.has(event);
+    days.into_iter().find(known).unwrap_or_else(|| first_known(briefing, event))
+}
+
+/// The first day on which something of `event` was public.
+fn first_known(briefing: &Briefing, event: &Event) -> Day {
+    let public = |source: &Ref<Source>| {
+        let published = briefing[source].published.as_ref();
+        published.map_or_else(|| event.date.last_named_day(), |date| date.last_named_day())
+    };
+    let begun = event.date.sort_day();
+    all_sources(event).map(public).min().map_or(begun, |day| day.max(begun))
+}
+
+/// The last day on which the record of `event` changed: when it came in, or was corrected.
+pub fn changed(briefing: &Briefing, event: &Event) -> Day {
+    let corrected = event.corrections.iter().map(|one| one.date.last_named_day());
+    corrected.fold(added(briefing, event), Day::max)
+}
+
 /// Every source that `event` cites in a field of its own, in reading order, with repeats.
 pub fn all_sources(event: &Event) -> impl Iterator<Item = &Ref<Source>> {
     cited(event, |_| true, |_| true)

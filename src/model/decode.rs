@@ -115,6 +115,11 @@ pub(crate) trait Decode: Sized {
         None
     }
 
+    /// Whether there is nothing of it that others could read.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
     /// Shows every text and reference of this value to `visit`.
     fn walk(&self, _visit: &mut dyn super::Visit) {}
 
@@ -134,6 +139,9 @@ impl<T: Decode> Decode for Option<T> {
     }
     fn absent() -> Option<Self> {
         Some(None)
+    }
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(T::is_absent)
     }
     fn walk(&self, visit: &mut dyn super::Visit) {
         if let Some(value) = self {
@@ -160,6 +168,9 @@ impl<T: Decode> Decode for Vec<T> {
     }
     fn absent() -> Option<Self> {
         Some(Vec::new())
+    }
+    fn is_absent(&self) -> bool {
+        self.is_empty()
     }
     fn walk(&self, visit: &mut dyn super::Visit) {
         for item in self {
@@ -230,6 +241,19 @@ macro_rules! record {
             ];
         }
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                $(
+                    let required = false $( || stringify!($required).len() > 0 )?;
+                    if required || !$crate::model::decode::Decode::is_absent(&self.$field) {
+                        serde::ser::SerializeMap::serialize_entry(&mut map, stringify!($field), &self.$field)?;
+                    }
+                )*
+                serde::ser::SerializeMap::end(map)
+            }
+        }
+
         impl $crate::model::decode::Decode for $name {
             fn decode(
                 node: &$crate::model::tree::Node,
@@ -276,6 +300,12 @@ macro_rules! words {
             /// The word as it is written in the records.
             pub fn word(self) -> &'static str {
                 match self { $( $name::$word => $spelling, )* }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
             }
         }
 

@@ -225,6 +225,10 @@ impl Decode for Allow {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         named_values(node, faults, "a map from a rule to the reason", At::decode).map(Allow)
     }
+    /// What an author tells the checks is no part of the data.
+    fn is_absent(&self) -> bool {
+        true
+    }
     fn schema(_: &mut Definitions) -> Value {
         json!({ "type": "object", "additionalProperties": schema::text() })
     }
@@ -241,6 +245,9 @@ impl Decode for RuleLevels {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
         let level = |node: &Node, faults: &mut Faults<'_>| super::decode::word(node, faults, LEVELS);
         named_values(node, faults, "a map from a rule to its level", level).map(RuleLevels)
+    }
+    fn is_absent(&self) -> bool {
+        true
     }
     fn schema(_: &mut Definitions) -> Value {
         let levels: Vec<&str> = LEVELS.iter().map(|(name, _)| *name).collect();

@@ -10,10 +10,10 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub(crate) struct CorrectionView {
     date: DateView,
-    kind: String,
-    was: Option<Html>,
-    now: Option<Html>,
-    note: Option<Html>,
+    pub(crate) kind: String,
+    pub(crate) was: Option<Html>,
+    pub(crate) now: Option<Html>,
+    pub(crate) note: Option<Html>,
 }
 
 pub(crate) fn view(here: &Here<'_>, one: &Correction) -> CorrectionView {

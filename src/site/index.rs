@@ -23,6 +23,11 @@ pub(crate) struct Index {
     pub(crate) has_claims: bool,
     pub(crate) has_quotes: bool,
     pub(crate) has_pairs: bool,
+    /// The day on which each event came in, and the last on which its record changed.
+    pub(crate) added: Vec<Day>,
+    pub(crate) changed: Vec<Day>,
+    /// The last day on which anything changed: the date of the site, or a change after it.
+    pub(crate) last_change: Option<Day>,
     /// How many independent sources each event rests on.
     pub(crate) independent: Vec<usize>,
     /// For each event, those that its page sends readers on to.
@@ -48,6 +53,9 @@ impl Index {
                 .any(|(_, one)| !(one.claims.is_empty() && one.disagreements.is_empty())),
             has_quotes: briefing.listed().any(|(_, one)| !one.quotes.is_empty()),
             has_pairs: briefing.listed().any(|(_, one)| acts_on_someone(one)),
+            added: briefing.events.iter().map(|one| asof::added(briefing, one)).collect(),
+            changed: briefing.events.iter().map(|one| asof::changed(briefing, one)).collect(),
+            last_change: None,
             independent: Vec::with_capacity(briefing.events.len()),
             related: Vec::new(),
             sources: briefing
@@ -61,11 +69,17 @@ impl Index {
         for event in &briefing.events {
             index.independent.push(asof::independent(briefing, &known.sources_of(event)));
         }
+        index.last_change = index.changed.iter().copied().max().max(index.date);
         for (at, event) in briefing.listed() {
             index.enter(at, event, known);
         }
         index.related = related::related(briefing, &index);
         index
+    }
+
+    /// The last day on which one of `events` changed.
+    pub(crate) fn last_change_of(&self, events: &[EventIndex]) -> Option<Day> {
+        events.iter().map(|at| self.changed[*at]).max()
     }
 
     fn enter(&mut self, at: EventIndex, event: &Event, known: Known<'_>) {

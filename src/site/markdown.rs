@@ -218,6 +218,17 @@ pub(crate) fn plain(html: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
+/// HTML that was made here without its citations, whose numbers mean something on their page only.
+pub(crate) fn without_citations(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut parts = html.split("<a class=\"cite\"");
+    kept.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        kept.push_str(part.split_once("</a>").map_or("", |(_, rest)| rest));
+    }
+    kept
+}
+
 fn words_of(event: &Event<'_>) -> Option<String> {
     match event {
         Event::Text(text) | Event::Code(text) => Some(text.to_string()),

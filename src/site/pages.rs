@@ -25,10 +25,11 @@ mod who_on_whom;
 use super::route::Route;
 use super::{Here, Page, Scope};
 use crate::diag::Span;
+use crate::model::date::Day;
 use serde::Serialize;
 
 /// One kind of page: all its pages in one language.
-type KindOfPage = for<'d> fn(Scope<'d>) -> Vec<Page<'d>>;
+pub(super) type KindOfPage = for<'d> fn(Scope<'d>) -> Vec<Page<'d>>;
 
 /// Every kind of page there is.
 pub(super) const KINDS: &[KindOfPage] = &[
@@ -78,7 +79,7 @@ pub(super) fn navigation(scope: Scope<'_>) -> Vec<&'static str> {
 pub(super) const FOOT: &[&str] = &["cite", "data", "corrections"];
 
 /// A page from a template and the struct that fills it.
-fn page<'d, V: Serialize + 'static>(
+pub(super) fn page<'d, V: Serialize + 'static>(
     scope: Scope<'d>,
     route: &Route,
     template: &'static str,
@@ -86,5 +87,19 @@ fn page<'d, V: Serialize + 'static>(
     view: impl Fn(&Here<'d>) -> V + Send + Sync + 'd,
 ) -> Page<'d> {
     let view = move |here: &Here<'d>| -> Box<dyn erased_serde::Serialize> { Box::new(view(here)) };
-    Page { path: route.path(), language: scope.language, template, record, view: Box::new(view) }
+    let changed = scope.desk.index.last_change;
+    let (path, view) = (route.path(), Box::new(view));
+    Page { path, language: scope.language, template, after_files: false, record, changed, view }
+}
+
+impl Page<'_> {
+    /// The same page, which tells of the files of data.
+    fn after_files(self) -> Self {
+        Page { after_files: true, ..self }
+    }
+
+    /// The same page, which shows only what last changed on `day`.
+    fn changed_on(self, day: Option<Day>) -> Self {
+        Page { changed: day, ..self }
+    }
 }

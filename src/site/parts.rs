@@ -211,15 +211,7 @@ impl Here<'_> {
     /// A page's address on the web, where that is known.
     pub(crate) fn address(&self, route: &Route) -> Option<String> {
         let base = self.scope.desk.base_url.as_ref()?;
-        Some(route.href(base).trim_end_matches("index.html").to_owned())
-    }
-
-    /// How to cite the event called `title`, in words.
-    pub(crate) fn event_citation(&self, title: &str) -> String {
-        let scope = self.scope;
-        let name = scope.briefing.config.title.get(scope.language).0;
-        let day = scope.desk.index.date.map(|day| scope.words.dates.day(day)).unwrap_or_default();
-        scope.words.fill("event.citation", &[("briefing", name), ("title", title), ("date", &day)])
+        Some(super::route::absolute(base, route.as_str()))
     }
 
     /// Where the record can be seen and changed, if it is known where records are kept.
@@ -259,6 +251,8 @@ pub(crate) struct SiteView {
     /// Addresses from the root of the site.
     nav: Vec<NavItem>,
     footer: Vec<NavItem>,
+    /// What can be subscribed to; none where it is not known where the site will be.
+    feeds: Vec<super::feeds::FeedView>,
     /// Addresses of styles, scripts and icons by name.
     assets: BTreeMap<String, String>,
     license: Option<String>,
@@ -295,6 +289,7 @@ pub(crate) fn site_view(scope: Scope<'_>) -> SiteView {
         home: scope.page("index").as_str().to_owned(),
         nav: super::pages::navigation(scope).iter().map(|name| item(name)).collect(),
         footer: super::pages::FOOT.iter().map(|name| item(name)).chain(prose_items(scope)).collect(),
+        feeds: super::feeds::links(scope),
         assets: addresses.into_iter().map(|(name, href)| (name, href.to_owned())).collect(),
         license: config.license.as_ref().map(|license| license.value.clone()),
         publisher: config.publisher.as_ref().map(|publisher| word(&publisher.name)),

@@ -1,6 +1,7 @@
 //! Pages to bytes.
 
-use super::{Desk, Here, Output, Page, Scope, route, templates};
+use super::exports::{self, Facts};
+use super::{Desk, Here, Output, Page, Plan, Scope, route, templates};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::values::Language;
 use rayon::prelude::*;
@@ -35,12 +36,15 @@ struct Alternate<'a> {
     current: bool,
 }
 
+/// A page that was made, or what was wrong with its template.
+type Rendered = Result<Output, Box<Diagnostic>>;
+
 thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Renders every page, in parallel, and adds the files that are copied.
-pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<Output>> {
+/// Makes every page and every file, in parallel, and adds the files that are copied.
+pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>) -> Outcome<Vec<Output>> {
     let contexts: Vec<(&Language, Context)> = desk
         .words
         .iter()
@@ -52,20 +56,25 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<
             (*language, context)
         })
         .collect();
-    let rendered: Vec<Result<Output, Box<Diagnostic>>> = pages
-        .par_iter()
-        .map(|page| {
-            let (at, (_, context)) = contexts
-                .iter()
-                .enumerate()
-                .find(|(_, (language, _))| *language == page.language)
-                .expect("pages are planned for the languages of the desk");
-            let (language, words) = &desk.words[at];
-            let scope = Scope { desk, briefing: desk.briefing, language, words };
-            render_one(scope, page, context.clone())
-                .map_err(|error| Box::new(templates::problem(&error, desk.sources)))
-        })
-        .collect();
+    let waits = |page: &&Page<'d>| page.after_files;
+    let render = |page: &Page<'d>, files: &[Facts]| {
+        let (at, (_, context)) = contexts
+            .iter()
+            .enumerate()
+            .find(|(_, (language, _))| *language == page.language)
+            .expect("pages are planned for the languages of the desk");
+        let (language, words) = &desk.words[at];
+        let scope = Scope { desk, briefing: desk.briefing, language, words };
+        render_one(scope, page, files, context.clone())
+            .map_err(|error| Box::new(templates::problem(&error, desk.sources)))
+    };
+    // Pages, files and data at once; then what tells of the data.
+    let pages = || -> Vec<Rendered> {
+        plan.pages.par_iter().filter(|page| !waits(page)).map(|page| render(page, &[])).collect()
+    };
+    let ((mut rendered, made), data) = rayon::join(|| rayon::join(pages, || make(plan)), || export(plan));
+    let (data, facts): (Vec<Output>, Vec<Facts>) = data.into_iter().unzip();
+    rendered.extend(plan.pages.iter().filter(waits).map(|page| render(page, &facts)));
     let mut outputs = desk.assets.outputs();
     outputs.extend(desk.search.iter().map(super::search::IndexFile::output));
     let mut diags = Vec::new();
@@ -75,11 +84,34 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Outcome<Vec<
             Err(diagnostic) => diags.push(*diagnostic),
         }
     }
+    if !plan.exports.is_empty() {
+        outputs.extend(exports::package(desk, &facts));
+    }
+    outputs.extend(made.into_iter().chain(data));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     Outcome { value: outputs, diags }
 }
 
-fn render_one<'d>(scope: Scope<'d>, page: &Page<'d>, mut context: Context) -> Result<Output, tera::Error> {
+/// The files that are neither pages nor data.
+fn make(plan: &Plan<'_>) -> Vec<Output> {
+    plan.files.par_iter().map(|file| Output { path: file.path.clone(), bytes: (file.make)() }).collect()
+}
+
+/// The files of data, with what there is to say of each.
+fn export(plan: &Plan<'_>) -> Vec<(Output, Facts)> {
+    let one = |export: &exports::Export<'_>| {
+        let (bytes, facts) = export.make();
+        (Output { path: facts.path.clone(), bytes }, facts)
+    };
+    plan.exports.par_iter().map(one).collect()
+}
+
+fn render_one<'d>(
+    scope: Scope<'d>,
+    page: &Page<'d>,
+    files: &[Facts],
+    mut context: Context,
+) -> Result<Output, tera::Error> {
     // A page that is served for any address that is not there cannot know how deep it stands.
     let root = if page.template == "404.html" {
         route::base_path(scope.desk.base_url.as_deref())
@@ -87,19 +119,23 @@ fn render_one<'d>(scope: Scope<'d>, page: &Page<'d>, mut context: Context) -> Re
         route::root_of(&page.path)
     };
     context.insert("page", &page_view(scope, page, &root));
-    let here = Here { scope, root, citations: RefCell::default() };
+    let here = Here { files: files.to_vec(), ..Here::new(scope, root) };
     context.extend(Context::from_serialize(&(page.view)(&here))?);
     // A buffer that grew for one page serves the next, and what is kept is no longer than its page.
     BUFFER.with_borrow_mut(|buffer| {
         buffer.clear();
         scope.desk.templates.tera.render_to(page.template, &context, &mut *buffer)?;
+        if page.template.ends_with(".xml") {
+            // XML knows no control characters, not even escaped ones.
+            buffer.retain(|byte| *byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r'));
+        }
         Ok(Output { path: page.path.clone(), bytes: buffer.as_slice().to_vec() })
     })
 }
 
 pub(super) fn page_view<'a>(scope: Scope<'a>, page: &'a Page<'_>, root: &'a str) -> PageView<'a> {
     let base_url = scope.desk.base_url.as_deref();
-    let absolute = |path: &str| base_url.map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
+    let absolute = |path: &str| base_url.map(|base| route::absolute(base, path));
     let own = route::folder(&scope);
     let alternates: Vec<Alternate<'_>> = scope
         .desk

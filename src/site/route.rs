@@ -36,6 +36,11 @@ impl Scope<'_> {
         Route(format!("{}{folder}/{id}.html", self.prefix()))
     }
 
+    /// The file called `name` for machines that read this language, such as `feed.xml`.
+    pub(crate) fn file(&self, name: &str) -> Route {
+        Route(format!("{}{name}", self.prefix()))
+    }
+
     /// The part of a list that holds one year, such as `timeline/2026`.
     pub(crate) fn year(&self, list: &Route, year: &str) -> Route {
         Route(format!("{}/{year}.html", list.0.trim_end_matches(".html")))
@@ -82,6 +87,26 @@ pub(crate) fn translated(path: &OutPath, from: &str, to: &str) -> Route {
 /// The folder of a language: nothing for the first.
 pub(crate) fn folder(scope: &Scope<'_>) -> String {
     scope.prefix()
+}
+
+/// The whole address of the file at `path` on the site at `base`, which ends with a slash.
+pub(crate) fn absolute(base: &str, path: &str) -> String {
+    format!("{base}{}", path.strip_suffix("index.html").unwrap_or(path))
+}
+
+/// The file `name` for machines, which is the same for readers of every language.
+pub(crate) fn file(name: &str) -> OutPath {
+    OutPath(name.to_owned())
+}
+
+/// A file of data.
+pub(crate) fn data(name: &str) -> OutPath {
+    OutPath(format!("data/{name}"))
+}
+
+/// Where a licence of the SPDX list can be read.
+pub(crate) fn license(id: &str) -> String {
+    format!("https://spdx.org/licenses/{id}.html")
 }
 
 /// The way from a page to the root: one step up for each folder it lies in.

@@ -14,7 +14,6 @@ use crate::model::refs::{Ref, anchor};
 use crate::model::values::{Inline, Language, Text};
 use rayon::prelude::*;
 use serde::Serialize;
-use std::cell::RefCell;
 
 /// A finished index, under a name that changes with its content.
 #[derive(Debug)]
@@ -112,7 +111,7 @@ fn json(value: &impl Serialize) -> String {
 
 fn record(scope: Scope<'_>, at: EventIndex) -> Record<'_> {
     let event = &scope.briefing.events[at];
-    let here = Here { scope, root: String::new(), citations: RefCell::default() };
+    let here = Here::new(scope, String::new());
     let first = event.date.earliest().unwrap_or_else(|| event.date.sort_day());
     let Said { text: title, lang } = here.said(&event.title);
     let last = event.date.latest().unwrap_or_else(|| event.date.last_named_day());

@@ -28,6 +28,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in![
     "edition.html",
     "editions.html",
     "event.html",
+    "feed.xml",
     "filter.js",
     "figures.css",
     "figures/direction.html",

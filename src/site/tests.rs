@@ -3,7 +3,6 @@
 use super::{Here, Page, Scope, desk, plan, route};
 use crate::model::{self, Options};
 use crate::source::{self, Sources};
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -29,14 +28,18 @@ pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {
     let loaded = model::load(sources, Options::default(), None);
     let briefing = loaded.value.expect("the site has a briefing.yaml");
     let desk = desk(&briefing, sources, None, None).value;
-    for page in plan(&desk).value {
+    let plan = plan(&desk).value;
+    for page in plan.pages {
         let (language, words) = desk
             .words
             .iter()
             .find(|(language, _)| *language == page.language)
             .expect("it is planned for a language");
         let scope = Scope { desk: &desk, briefing: &briefing, language, words };
-        let here = Here { scope, root: route::root_of(&page.path), citations: RefCell::default() };
+        let mut here = Here::new(scope, route::root_of(&page.path));
+        if page.after_files {
+            here.files = plan.exports.iter().map(|export| export.make().1).collect();
+        }
         tell(scope, &page, &*(page.view)(&here));
     }
 }
@@ -52,7 +55,7 @@ pub(super) fn with_here(files: &[(String, String)], tell: impl Fn(&Here<'_>)) {
     let desk = desk(&briefing, &sources, None, None).value;
     let (language, words) = &desk.words[0];
     let scope = Scope { desk: &desk, briefing: &briefing, language, words };
-    tell(&Here { scope, root: String::new(), citations: RefCell::default() });
+    tell(&Here::new(scope, String::new()));
 }
 
 #[test]

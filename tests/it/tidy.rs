@@ -148,6 +148,8 @@ fn small(code: &Code) -> Vec<String> {
 /// Folders of which every file stands in the table that bears the folder's name.
 const TABLES: &[&str] = &[
     "src/site/pages",
+    "src/site/exports",
+    "src/site/feeds",
     "src/site/figures",
     "src/check/rules",
     "src/diag",

@@ -3,6 +3,7 @@
 use super::page;
 use crate::model::records::Edition;
 use crate::site::parts::Link;
+use crate::site::references::{ReferenceView, Work};
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -17,12 +18,11 @@ struct CitePage {
     license: Option<String>,
 }
 
-/// A citation in words, with the address where it is known.
+/// What is cited, and how.
 #[derive(Serialize)]
 struct Citation {
-    text: String,
-    address: Option<String>,
     link: Link,
+    reference: ReferenceView,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
@@ -31,32 +31,22 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
 
 fn view(here: &Here<'_>) -> CitePage {
     let scope = here.scope;
-    let words = scope.words;
-    let name = scope.briefing.config.title.get(scope.language).0;
-    let date = scope.desk.index.date.map(|day| words.dates.day(day)).unwrap_or_default();
-    let edition = |edition: &Edition| {
-        let values = [("n", edition.number.0.to_string()), ("date", words.dates.day(edition.day()))];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let text = words.fill("cite.edition", &[values.as_slice(), &[("briefing", name)]].concat());
-        let route = scope.record("editions", &edition.id.0);
-        Citation { text, address: here.address(&route), link: here.edition_link(edition) }
+    let (words, index) = (scope.words, &scope.desk.index);
+    let edition = |edition: &Edition| Citation {
+        link: here.edition_link(edition),
+        reference: here.edition_reference(edition),
     };
-    let event = scope.desk.index.listed.last().map(|at| {
-        let event = &scope.briefing.events[*at];
-        let link = here.event_link(event);
-        Citation {
-            text: here.event_citation(&link.text),
-            address: here.address(&scope.record("events", &event.id.0)),
-            link,
-        }
+    let event = index.listed.last().map(|at| Citation {
+        link: here.event_link(&scope.briefing.events[*at]),
+        reference: here.event_reference(*at),
     });
+    let home = scope.page("index");
     CitePage {
         title: words.get("cite.title"),
         description: words.get("cite.description"),
         briefing: Citation {
-            text: words.fill("cite.briefing", &[("briefing", name), ("date", &date)]),
-            address: here.address(&scope.page("index")),
             link: here.link_to("index"),
+            reference: here.reference(&Work { id: "briefing", title: None, day: index.date, route: &home }),
         },
         editions: scope.briefing.editions.iter().rev().map(edition).collect(),
         event,

@@ -5,6 +5,7 @@ use crate::model::records::Edition;
 use crate::site::front::{self, Front};
 use crate::site::markdown::{self, Html};
 use crate::site::parts::Link;
+use crate::site::references::ReferenceView;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -27,6 +28,9 @@ struct EditionPage {
     title: String,
     description: String,
     notice: String,
+    cite: ReferenceView,
+    /// JSON-LD, escaped for a script element.
+    structured_html: Option<String>,
     current: Link,
     front: Front,
     previous: Option<Link>,
@@ -43,9 +47,10 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         let route = scope.record("editions", &edition.id.0);
         let previous = at.checked_sub(1).map(|at| &editions[at]);
         let next = editions.get(at + 1);
-        pages.push(page(scope, &route, "edition.html", Some(edition.span), move |here| {
+        let page = page(scope, &route, "edition.html", Some(edition.span), move |here| {
             view(here, edition, previous, next)
-        }));
+        });
+        pages.push(page.changed_on(Some(edition.day())));
     }
     pages
 }
@@ -75,9 +80,13 @@ fn view(
     let day = words.dates.day(edition.day());
     let number = edition.number.0.to_string();
     let front = front::front(here, Some(edition), here.scope.known_on(edition.day()));
+    let title = words.fill("edition.title", &[("n", &number), ("date", &day)]);
+    let description = markdown::plain(&here.inline(&edition.bottom_line).html);
     EditionPage {
-        title: words.fill("edition.title", &[("n", &number), ("date", &day)]),
-        description: markdown::plain(&here.inline(&edition.bottom_line).html),
+        cite: here.edition_reference(edition),
+        structured_html: here.edition_graph(edition, &title, &description),
+        title,
+        description,
         notice: words.fill("editions.notice", &[("date", &day)]),
         current: Link { text: words.get("editions.current"), ..here.link_to("index") },
         front,

@@ -9,6 +9,7 @@ use crate::site::dates::DateView;
 use crate::site::evidence::{self, Evidence};
 use crate::site::markdown::{self, Html, Said};
 use crate::site::parts::{Badge, DirectionView, Link};
+use crate::site::references::ReferenceView;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -45,9 +46,9 @@ struct EventPage {
     answered_by: Vec<AnswerView>,
     corrections: Vec<CorrectionView>,
     sources: Vec<SourceView>,
-    /// The citation in words: briefing, title, edition or day.
-    cite: String,
-    address: Option<String>,
+    cite: ReferenceView,
+    /// JSON-LD, escaped for a script element.
+    structured_html: Option<String>,
     edit: Option<String>,
     report: Option<String>,
     previous: Option<Link>,
@@ -86,7 +87,10 @@ pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
     events
         .map(|((at, event), (previous, next))| {
             let route = scope.record("events", &event.id.0);
-            page(scope, &route, "event.html", Some(event.span), move |here| view(here, at, previous, next))
+            let index = &scope.desk.index;
+            let changed = index.last_change_of(&index.answers[at]).max(Some(index.changed[at]));
+            let view = move |here: &Here<'d>| view(here, at, previous, next);
+            page(scope, &route, "event.html", Some(event.span), view).changed_on(changed)
         })
         .collect()
 }
@@ -123,8 +127,8 @@ fn view<'d>(
     event.sources.iter().for_each(|source| {
         here.list(source.index());
     });
+    let description = markdown::plain(&summary.html);
     EventPage {
-        description: markdown::plain(&summary.html),
         untranslated: summary.lang.as_ref().or(title_lang.as_ref()).map(|lang| here.untranslated(lang)),
         id: event.id.0.clone(),
         date: words.dates.view(&event.date),
@@ -151,8 +155,9 @@ fn view<'d>(
         actors: roles(here, event),
         answers: answers(here, event),
         answered_by: answered_by(here, at),
-        cite: here.event_citation(&title),
-        address: here.address(&scope.record("events", &event.id.0)),
+        cite: here.event_reference(at),
+        structured_html: here.event_graph(at, &title, &description),
+        description,
         edit: here.edit_link(event.span.file),
         report: here.report_link(&event.id.0),
         previous: previous.map(link),

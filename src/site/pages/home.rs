@@ -14,6 +14,8 @@ struct HomePage {
     latest: Link,
     /// As on the page of the latest events.
     recent: String,
+    /// JSON-LD, escaped for a script element.
+    structured_html: Option<String>,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
@@ -22,6 +24,7 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         HomePage {
             title: here.said(&config.title).text,
             description: here.said(&config.description).text,
+            structured_html: here.site_graph(),
             front: front::front(here, scope.briefing.editions.last(), scope.known()),
             latest: here.link_to("latest"),
             recent: visit::recent(scope, &latest::newest(scope)),

@@ -103,7 +103,7 @@ pub(super) fn year_pages<'d>(
         .map(|(year, events)| {
             let title = title.clone();
             let at = scope.year(route, &year);
-            page(scope, &at, "year.html", None, move |here| {
+            let page = page(scope, &at, "year.html", None, move |here| {
                 let whole = title(here);
                 let title = format!("{}, {year}", whole.text);
                 YearPage {
@@ -114,7 +114,8 @@ pub(super) fn year_pages<'d>(
                     jumps: jumps(here, events),
                     filters: (cards == Cards::Filed).then(|| filters::filters(here, events)),
                 }
-            })
+            });
+            page.changed_on(scope.desk.index.last_change_of(events))
         })
         .collect()
 }

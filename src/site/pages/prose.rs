@@ -26,7 +26,9 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
             let route = scope.page(&record.id.0);
             let place = record.version(scope.language).body.span;
             let top = crate::diag::Span { start: 0, end: 0, ..place };
-            page(scope, &route, "prose.html", Some(top), move |here| view(here, record))
+            let page = page(scope, &route, "prose.html", Some(top), move |here| view(here, record));
+            // A page of the author's own holds no date of its change.
+            page.changed_on(None)
         })
         .collect()
 }

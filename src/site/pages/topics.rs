@@ -45,9 +45,10 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         let events = scope.desk.index.by_topic[at].as_slice();
         let title = |here: &Here<'_>| here.link_to_topic(topic);
         pages.extend(listing::year_pages(scope, &route, title, events, Cards::Plain));
-        pages.push(page(scope, &route.clone(), "topic.html", Some(topic.id.span), move |here| {
+        let page = page(scope, &route.clone(), "topic.html", Some(topic.id.span), move |here| {
             view(here, topic, events.len(), listing::listing(here, &route, events, Cards::Plain))
-        }));
+        });
+        pages.push(page.changed_on(scope.desk.index.last_change_of(events)));
     }
     pages
 }

@@ -1,0 +1,75 @@
+//! `events.json` and `actors.json`: the records themselves, in the forms of the JSON Schemas.
+
+use super::{Export, export, pretty};
+use crate::model::records::Event;
+use crate::site::{Desk, Scope, index::Index};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The whole file.
+#[derive(Serialize)]
+struct Events<'b> {
+    title: &'b crate::model::values::Text,
+    license: Option<&'b str>,
+    /// The day that the data speak for.
+    as_of: Option<String>,
+    events: Vec<EventData<'b>>,
+}
+
+/// An event as it was written, with what was worked out beside it.
+#[derive(Serialize)]
+struct EventData<'b> {
+    id: &'b str,
+    /// Its page in every language: whole addresses where they are known, else from the site's root.
+    pages: BTreeMap<&'b str, String>,
+    added: String,
+    changed: String,
+    earliest: Option<String>,
+    latest: Option<String>,
+    /// Every source that it cites, each once, in the order of the page.
+    sources: Vec<&'b str>,
+    independent_sources: usize,
+    record: &'b Event,
+}
+
+pub(super) fn events<'d>(desk: &'d Desk<'d>) -> Vec<Export<'d>> {
+    let count = desk.briefing.events.len();
+    vec![export("events.json", "application/json", "export.events-json", count, move || pretty(&whole(desk)))]
+}
+
+fn whole<'d>(desk: &'d Desk<'d>) -> Events<'d> {
+    let (briefing, index): (_, &Index) = (desk.briefing, &desk.index);
+    let known = crate::model::asof::Known { briefing, day: None };
+    let scopes: Vec<Scope<'d>> = desk.scopes().collect();
+    let event = |(at, event): (usize, &'d Event)| EventData {
+        id: &event.id.0,
+        pages: scopes
+            .iter()
+            .map(|scope| (scope.language.0.as_str(), desk.address(&scope.record("events", &event.id.0))))
+            .collect(),
+        added: index.added[at].to_string(),
+        changed: index.changed[at].to_string(),
+        earliest: event.date.earliest().map(|day| day.to_string()),
+        latest: event.date.latest().map(|day| day.to_string()),
+        sources: known
+            .sources_of(event)
+            .into_iter()
+            .map(|at| briefing.sources[at].id.value.0.as_str())
+            .collect(),
+        independent_sources: index.independent[at],
+        record: event,
+    };
+    Events {
+        title: &briefing.config.title,
+        license: briefing.config.license.as_ref().map(|license| license.value.as_str()),
+        as_of: index.date.map(|day| day.to_string()),
+        events: briefing.events.iter().enumerate().map(event).collect(),
+    }
+}
+
+pub(super) fn actors<'d>(desk: &'d Desk<'d>) -> Vec<Export<'d>> {
+    let actors = desk.briefing.actors.as_slice();
+    vec![export("actors.json", "application/json", "export.actors-json", actors.len(), move || {
+        pretty(&actors)
+    })]
+}
