@@ -103,16 +103,21 @@ fn free(
         || taken.iter().any(|one| meet(own, (one.0 * width, one.1 * height, one.2 * width, one.3 * height)));
     let covers_circle = || {
         let others = spots.iter().enumerate().filter(|(other, spot)| *other != at && spot.radius > 0.0);
-        others.map(|(_, spot)| spot).any(|spot| {
-            let (x, y, r) = (spot.x * width, spot.y * height, spot.radius);
-            meet(own, (x - r, y - r, x + r, y + r))
-        })
+        others
+            .map(|(_, spot)| spot)
+            .any(|spot| touches(own, (spot.x * width, spot.y * height), spot.radius + 1.0))
     };
     let covers_name = || {
         let placed = spots.iter().zip(labels).filter_map(|(spot, label)| Some((spot, label.as_ref()?)));
         placed.into_iter().any(|(spot, label)| meet(own, area(spot, label, width, height)))
     };
     inside && !covers_taken() && !covers_name() && !covers_circle()
+}
+
+/// Whether a rectangle and a circle have a point in common: the one of the rectangle nearest to the centre.
+fn touches(area: Area, (x, y): (f64, f64), radius: f64) -> bool {
+    let (across, along) = (x - x.clamp(area.0, area.2), y - y.clamp(area.1, area.3));
+    across * across + along * along < radius * radius
 }
 
 fn meet(one: Area, other: Area) -> bool {
@@ -161,8 +166,8 @@ mod tests {
                     assert!(shown[one + 1..].iter().all(|(_, other)| !meet(*own, *other)), "{n} at {width}");
                     let circles = spots.iter().enumerate().filter(|(other, _)| other != at);
                     for (_, spot) in circles {
-                        let (x, y, r) = (spot.x * width, spot.y * height, spot.radius);
-                        assert!(!meet(*own, (x - r, y - r, x + r, y + r)), "{n} at {width}");
+                        let centre = (spot.x * width, spot.y * height);
+                        assert!(!touches(*own, centre, spot.radius), "{n} at {width}");
                     }
                 }
             }
