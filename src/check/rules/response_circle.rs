@@ -51,7 +51,11 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         answers.find(|one| one.event.index() == to).expect("the circle goes this way").event.span
     };
     circles(&next, |circle| {
-        let named = path(circle, |at| events[at].id.0.as_str());
+        // It is told from the first id on, since events that answer each other have no order.
+        let mut circle = circle.to_vec();
+        let first = (0..circle.len()).min_by_key(|at| &events[circle[*at]].id);
+        circle.rotate_left(first.unwrap_or_default());
+        let named = path(&circle, |at| events[at].id.0.as_str());
         let message = format!("events answer each other in a circle: {named}");
         let last = circle[circle.len() - 1];
         let problem = found.at(link(circle[0], circle[1]), message).help("take out the answer that is none");
