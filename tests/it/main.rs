@@ -3,7 +3,9 @@
 mod as_of;
 mod cli;
 mod documents;
+mod fuzz;
 mod golden;
+mod numbers;
 mod publish;
 mod rebuild;
 mod repeat;
