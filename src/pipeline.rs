@@ -21,7 +21,7 @@ pub struct Built {
 
 /// Runs rooms 2 to 4. Reads nothing, writes nothing, fails never: problems are in the value.
 pub fn run(sources: &Sources, options: &Options) -> Built {
-    let mut diags = sources.diags.clone();
+    let mut diags = sources.problems();
     let loaded = model::load(sources, options.load);
     diags.extend(loaded.diags);
     let Some(briefing) = &loaded.value else {

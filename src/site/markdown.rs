@@ -272,7 +272,8 @@ fn with_captions(html: &str, captions: &[String]) -> String {
         if !caption.is_empty() {
             out.push_str(&format!("<caption>{caption}</caption>"));
         }
-        let cells = part.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style");
+        let cells =
+            part.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style");
         out.push_str(&cells.replacen("</table>", "</table></div>", 1));
     }
     out

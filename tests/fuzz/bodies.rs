@@ -83,7 +83,7 @@ pub(crate) fn markdown(bytes: &[u8]) {
 }
 
 /// A YAML scalar that stands for exactly this text.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {

@@ -1,7 +1,7 @@
 //! Every seed of the fuzz targets, and each of them bent in a few ways, through what the targets do.
 
 #[path = "../fuzz/bodies.rs"]
-mod bodies;
+pub(crate) mod bodies;
 
 use crate::numbers::Numbers;
 use crate::{root, tree};

@@ -5,6 +5,7 @@ mod cli;
 mod documents;
 mod fuzz;
 mod golden;
+mod hostile;
 mod numbers;
 mod publish;
 mod rebuild;
