@@ -94,8 +94,14 @@ pub struct Outcome<T> {
     pub diags: Vec<Diagnostic>,
 }
 
-/// Sorts by file and place and drops repeats, so that two runs print the same lines.
+/// Sorts by file and place and drops repeats, so that two runs print the same lines; what a record
+/// hides in a message is shown.
 pub fn sorted(mut diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    for one in &mut diags {
+        let notes = one.notes.iter_mut().map(|note| &mut note.message);
+        notes.chain([&mut one.message]).for_each(|text| legible(text, &[]));
+        one.help.iter_mut().for_each(|text| legible(text, &['\n']));
+    }
     diags.sort_by(|a, b| {
         (a.span.is_some(), a.span, a.severity, a.rule, &a.message).cmp(&(
             b.span.is_some(),
@@ -107,6 +113,28 @@ pub fn sorted(mut diags: Vec<Diagnostic>) -> Vec<Diagnostic> {
     });
     diags.dedup();
     diags
+}
+
+/// Writes characters that drive a terminal, break a line or turn the order of others as `\u{202e}`,
+/// except those that are `meant`.
+fn legible(text: &mut String, meant: &[char]) {
+    let hides = |c: char| (c.is_control() || is_hidden(c)) && !meant.contains(&c);
+    if !text.is_ascii() || text.bytes().any(|byte| byte.is_ascii_control()) {
+        *text = text
+            .chars()
+            .flat_map(|c| {
+                let shown = hides(c).then(|| c.escape_default());
+                shown.into_iter().flatten().chain(Some(c).filter(|c| !hides(*c)))
+            })
+            .collect();
+    }
+}
+
+/// Whether a character is not seen itself, but changes how others are shown: the bidirectional
+/// formatting characters, separators of lines, and those without width.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// How many of `diags` are errors, and how many are warnings.

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use walkdir::WalkDir;
 
 /// A file that was found in a folder.
@@ -13,11 +14,32 @@ pub struct Found {
     pub path: String,
     /// Where it can be read.
     pub absolute: PathBuf,
+    /// In bytes.
+    pub length: u64,
 }
 
 /// Whether `path` is a folder.
 pub fn is_dir(path: &Path) -> bool {
     path.is_dir()
+}
+
+/// Whether `path` is `folder` or lies in it, whatever links lead there; neither need exist.
+pub fn is_within(path: &Path, folder: &Path) -> bool {
+    real(path).starts_with(real(folder))
+}
+
+/// The path without links and without `..`, as far as it exists; the rest is taken as it is written.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let there = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let Some((above, mut real)) = there else { return path };
+    for part in path.strip_prefix(above).unwrap_or(Path::new("")).components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            other => real.push(other),
+        }
+    }
+    real
 }
 
 /// Every file under `root`, sorted by path; names that begin with a dot are passed over.
@@ -31,7 +53,7 @@ pub fn read_tree(root: &Path) -> Result<Vec<Found>> {
     let walk = WalkDir::new(root).follow_links(true).into_iter();
     let mut found = Vec::new();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
-        let entry = entry.with_context(|| format!("cannot read {}", root.display()))?;
+        let entry = entry.map_err(|error| walked_into(error, root))?;
         if entry.path_is_symlink() {
             let real = fs::canonicalize(entry.path())
                 .with_context(|| format!("cannot open {}", entry.path().display()))?;
@@ -51,7 +73,12 @@ pub fn read_tree(root: &Path) -> Result<Vec<Found>> {
         let Some(parts) = parts else {
             bail!("the name of {} is not UTF-8; rename it", entry.path().display());
         };
-        found.push(Found { path: parts.join("/"), absolute: entry.into_path() });
+        let path = parts.join("/");
+        if path.contains(char::is_control) {
+            bail!("the name of {:?} holds a character that cannot be seen; rename it", entry.path());
+        }
+        let length = entry.metadata().map_or(0, |data| data.len());
+        found.push(Found { path, absolute: entry.into_path(), length });
     }
     // By path and not as found, so that the order of a folder does not matter.
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -81,6 +108,19 @@ pub fn stamps(root: &Path) -> Vec<Stamp> {
             Some(Stamp { size: metadata.len(), changed: changed.as_nanos(), path: entry.into_path() })
         })
         .collect()
+}
+
+/// What stopped the search of a folder, in one line.
+fn walked_into(error: walkdir::Error, root: &Path) -> anyhow::Error {
+    let path = error.path().unwrap_or(root).display().to_string();
+    if error.loop_ancestor().is_some() {
+        return anyhow::anyhow!("{path} is a link to a folder that it lies in; remove it");
+    }
+    let read = format!("cannot read {path}");
+    match error.into_io_error() {
+        Some(error) => anyhow::Error::new(error).context(read),
+        None => anyhow::Error::msg(read),
+    }
 }
 
 /// The whole of a file.
@@ -210,5 +250,75 @@ pub fn remove_tree(path: &Path) -> Result<()> {
             Err(error).with_context(|| format!("cannot remove {}", path.display()))
         }
         _ => Ok(()),
+    }
+}
+
+/// A folder that one process at a time works in, until this is dropped.
+#[derive(Debug)]
+pub struct Claim {
+    folder: PathBuf,
+    file: fs::File,
+}
+
+/// The file in a claimed folder that the system holds locked for its owner, dead or alive.
+const LOCK: &str = "lock";
+
+/// Makes the folder `path` and claims it; nothing where another process has it. What one that was
+/// killed left in it is removed.
+///
+/// # Errors
+/// When the folder cannot be made or cleared.
+pub fn claim(path: &Path) -> Result<Option<Claim>> {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let (name, own) = (path.join(LOCK), format!("{} {}", std::process::id(), NUMBER.fetch_add(1, Relaxed)));
+    // Between opening and locking, the one before may have removed the file: then it is another now.
+    for _ in 0..100 {
+        let open = fs::create_dir_all(path)
+            .and_then(|()| fs::OpenOptions::new().create(true).truncate(false).write(true).open(&name));
+        let mut file = match open {
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            other => other.with_context(|| format!("cannot write {}", name.display()))?,
+        };
+        match file.try_lock() {
+            Err(fs::TryLockError::WouldBlock) => return Ok(None),
+            Err(fs::TryLockError::Error(error)) if error.kind() != ErrorKind::Unsupported => {
+                return Err(error).with_context(|| format!("cannot lock {}", name.display()));
+            }
+            _ => {}
+        }
+        let marked = file.set_len(0).and_then(|()| std::io::Write::write_all(&mut file, own.as_bytes()));
+        marked.with_context(|| format!("cannot write {}", name.display()))?;
+        if fs::read(&name).is_ok_and(|bytes| bytes == own.as_bytes()) {
+            let claim = Claim { folder: path.to_owned(), file };
+            claim.clear()?;
+            return Ok(Some(claim));
+        }
+    }
+    Ok(None)
+}
+
+impl Claim {
+    /// Removes everything in the folder but the lock.
+    fn clear(&self) -> Result<()> {
+        let entries = fs::read_dir(&self.folder);
+        for entry in entries.with_context(|| format!("cannot read {}", self.folder.display()))? {
+            let path = entry.with_context(|| format!("cannot read {}", self.folder.display()))?.path();
+            match path.is_dir() {
+                _ if path.ends_with(LOCK) => {}
+                true => remove_tree(&path)?,
+                false => remove(&path)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // What cannot be removed is cleared by the next one that claims the folder.
+        let _ = self.clear();
+        let _ = fs::remove_file(self.folder.join(LOCK));
+        let _ = fs::remove_dir(&self.folder);
+        let _ = self.file.unlock();
     }
 }

@@ -43,7 +43,7 @@ pub fn run_again(sources: &Sources, options: &Options, again: Again<'_>) -> Buil
 }
 
 fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) -> Built {
-    let mut diags = sources.diags.clone();
+    let mut diags = sources.problems();
     let loaded = model::load(sources, options.load, again.as_mut().map(|again| &mut *again.memo));
     diags.extend(loaded.diags);
     let Some(briefing) = &loaded.value else {

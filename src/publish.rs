@@ -58,15 +58,16 @@ pub fn publish(outputs: &[Output], folder: &Path, stop: &AtomicBool) -> Result<W
     if !disk::is_dir(folder) {
         bail!("{} is not a folder", folder.display());
     }
-    let Some(old) = Manifest::read(folder)? else {
+    // Not even a stage is made in a folder that is not ours; and what is ours is read once no other
+    // build can change it.
+    let stage = Manifest::read(folder)?.map(|_| claim(&folder.join(STAGE), folder)).transpose()?;
+    let Some((_stage, old)) = stage.zip(Manifest::read(folder)?) else {
         bail!(
             "{} holds files that are not a briefing's: nothing was written. \
              Name another folder with --output, or empty this one yourself",
             folder.display()
         );
     };
-    // What a build that was killed had staged.
-    disk::remove_tree(&folder.join(STAGE))?;
     let changed = changed(outputs, &old, folder)?;
     let stale: Vec<&str> = old.without(&fresh).collect();
     (written.changed, written.removed) = (changed.len(), stale.len());
@@ -76,25 +77,30 @@ pub fn publish(outputs: &[Output], folder: &Path, stop: &AtomicBool) -> Result<W
     Ok(written)
 }
 
+/// Takes the place where files are staged; a build that was killed may have left files there.
+fn claim(stage: &Path, folder: &Path) -> Result<disk::Claim> {
+    let claim = disk::claim(stage)?;
+    claim.with_context(|| {
+        format!("another build is writing to {}: run this one again when it is done", folder.display())
+    })
+}
+
 /// Makes a folder beside the one that is wanted and gives it the name once it is whole.
 fn appear(outputs: &[Output], manifest: &Manifest, folder: &Path, stop: &AtomicBool) -> Result<()> {
     let name = folder.file_name().with_context(|| format!("{} has no name", folder.display()))?;
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     disk::create_dirs(parent)?;
-    let stage = parent.join(format!(".{}{STAGE}-{}", name.to_string_lossy(), std::process::id()));
-    disk::remove_tree(&stage)?;
-    let staged = write_all(&outputs.iter().collect::<Vec<_>>(), &stage, stop)
-        .and_then(|()| disk::write_new(&stage.join(manifest::NAME), manifest.text().as_bytes()))
-        .and_then(|()| {
-            // Not every system puts a folder in place of an empty one.
-            disk::remove_if_empty(folder);
-            disk::rename(&stage, folder)
-        });
-    if staged.is_err() {
-        // The first error is the one to tell; a stage that cannot be removed is found by its name.
-        let _ = disk::remove_tree(&stage);
+    let stage = parent.join(format!(".{}{STAGE}", name.to_string_lossy()));
+    let _claim = claim(&stage, folder)?;
+    let whole = stage.join("site");
+    write_all(&outputs.iter().collect::<Vec<_>>(), &whole, stop)?;
+    disk::write_new(&whole.join(manifest::NAME), manifest.text().as_bytes())?;
+    // Not every system puts a folder in place of an empty one.
+    disk::remove_if_empty(folder);
+    if disk::exists(folder) {
+        bail!("{} was made by another build meanwhile: run this one again", folder.display());
     }
-    staged
+    disk::rename(&whole, folder)
 }
 
 /// The outputs that differ from what stands in `folder`.
@@ -130,28 +136,28 @@ fn replace(
         .iter()
         .filter_map(|output| folder.join(&output.path.0).parent().map(Path::to_owned))
         .collect();
-    let staged = write_all(changed, &stage.join("site"), stop)
-        .and_then(|()| disk::write_new(&union, manifests.old.union(manifests.fresh).text().as_bytes()))
-        .and_then(|()| disk::write_new(&fresh, manifests.fresh.text().as_bytes()))
-        .and_then(|()| folders.iter().try_for_each(|folder| disk::create_dirs(folder)));
-    if let Err(error) = staged {
-        // The first error is the one to tell; the next build removes the stage.
-        let _ = disk::remove_tree(&stage);
-        return Err(error);
-    }
-    // From here on both old and new files are ours, and the next build finishes what a kill cuts off.
-    disk::rename(&union, &folder.join(manifest::NAME))?;
-    for output in changed {
-        disk::rename(&stage.join("site").join(&output.path.0), &folder.join(&output.path.0))?;
-    }
-    for path in stale {
-        let path = folder.join(path);
-        disk::remove(&path)?;
-        let above = path.ancestors().skip(1).take_while(|above| *above != folder);
-        above.for_each(disk::remove_if_empty);
-    }
-    disk::rename(&fresh, &folder.join(manifest::NAME))?;
-    disk::remove_tree(&stage)
+    // An error up to here leaves the site as it was; what is staged goes with the claim.
+    write_all(changed, &stage.join("site"), stop)?;
+    disk::write_new(&union, manifests.old.union(manifests.fresh).text().as_bytes())?;
+    disk::write_new(&fresh, manifests.fresh.text().as_bytes())?;
+    folders.iter().try_for_each(|folder| disk::create_dirs(folder))?;
+    // From here on both old and new files are ours, and the next build finishes what is cut off.
+    let put = || -> Result<()> {
+        disk::rename(&union, &folder.join(manifest::NAME))?;
+        for output in changed {
+            disk::rename(&stage.join("site").join(&output.path.0), &folder.join(&output.path.0))?;
+        }
+        for path in stale {
+            let path = folder.join(path);
+            disk::remove(&path)?;
+            let above = path.ancestors().skip(1).take_while(|above| *above != folder);
+            above.for_each(disk::remove_if_empty);
+        }
+        disk::rename(&fresh, &folder.join(manifest::NAME))
+    };
+    put().context(
+        "each file of the site is whole, but some are of the build before; the next build completes it",
+    )
 }
 
 /// Writes files into a folder that is new, until it is to stop.

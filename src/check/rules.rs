@@ -8,11 +8,13 @@ mod address_taken;
 mod bad_address;
 mod bad_coordinates;
 mod bad_date;
+mod bad_file_name;
 mod bad_id;
 mod bad_language;
 mod bad_template;
 mod bottom_line_too_long;
 mod claim_disputed_by_nobody;
+mod control_character;
 mod correction_incomplete;
 mod dead_link;
 mod derived_circle;
@@ -24,6 +26,7 @@ mod event_after_sources;
 mod event_without_source;
 mod fact_without_source;
 mod figure_range;
+mod file_too_large;
 mod forbidden_link;
 mod highlights_count;
 mod inferred_without_note;
@@ -60,6 +63,7 @@ mod same_address_twice;
 mod self_response;
 mod silent_gap;
 mod single_source;
+mod site_too_large;
 mod stray_file;
 mod superlative_without_source;
 mod title_too_long;
@@ -144,11 +148,13 @@ pub(crate) const RULES: &[Rule] = with_texts![
     bad_address::RULE,
     bad_coordinates::RULE,
     bad_date::RULE,
+    bad_file_name::RULE,
     bad_id::RULE,
     bad_language::RULE,
     bad_template::RULE,
     bottom_line_too_long::RULE,
     claim_disputed_by_nobody::RULE,
+    control_character::RULE,
     correction_incomplete::RULE,
     dead_link::RULE,
     derived_circle::RULE,
@@ -160,6 +166,7 @@ pub(crate) const RULES: &[Rule] = with_texts![
     event_without_source::RULE,
     fact_without_source::RULE,
     figure_range::RULE,
+    file_too_large::RULE,
     forbidden_link::RULE,
     highlights_count::RULE,
     inferred_without_note::RULE,
@@ -196,6 +203,7 @@ pub(crate) const RULES: &[Rule] = with_texts![
     self_response::RULE,
     silent_gap::RULE,
     single_source::RULE,
+    site_too_large::RULE,
     stray_file::RULE,
     superlative_without_source::RULE,
     title_too_long::RULE,

@@ -4,8 +4,8 @@ use super::progress::Progress;
 use super::{Exit, counts, options, report};
 use crate::cli::{Build, Cli};
 use crate::diag::Format;
-use crate::{pipeline, publish, source};
-use anyhow::{Context, Result};
+use crate::{disk, pipeline, publish, source};
+use anyhow::{Context, Result, bail};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::io::Write;
 use std::sync::Arc;
@@ -15,6 +15,16 @@ use std::time::Instant;
 pub(super) fn run(cli: &Cli, arguments: &Build) -> Result<Exit> {
     let begun = Instant::now();
     let options = options(&arguments.site)?;
+    let folder = cli.directory.join(&arguments.output);
+    for input in ["content", "templates"] {
+        if disk::is_within(&folder, &cli.directory.join(input)) {
+            bail!(
+                "{} lies in `{input}`, which the site is made from: nothing was written. \
+                 Name another folder with --output",
+                folder.display()
+            );
+        }
+    }
     let progress = Progress::begin(cli, "reading the records");
     let sources = source::read(&cli.directory)?;
     progress.now("making the pages");
@@ -25,7 +35,6 @@ pub(super) fn run(cli: &Cli, arguments: &Build) -> Result<Exit> {
         writeln!(std::io::stderr(), "nothing was written: {}", counts(&built))?;
         return Ok(exit);
     }
-    let folder = cli.directory.join(&arguments.output);
     let progress = Progress::begin(cli, "writing the site");
     let written = publish::publish(&built.outputs, &folder, &*on_interrupt()?)?;
     drop(progress);

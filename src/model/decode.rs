@@ -8,7 +8,7 @@ mod scalars;
 
 pub use fields::Field;
 pub(crate) use fields::Fields;
-pub(crate) use scalars::{decimal, integer, list_of, word};
+pub(crate) use scalars::{control, decimal, integer, list_of, word};
 
 use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
@@ -194,7 +194,13 @@ impl Decode for At<String> {
                 ));
                 None
             }
-            Kind::Scalar(text) => Some(At { value: text.trim_end().to_owned(), span: node.span }),
+            Kind::Scalar(text) => {
+                if let Some((_, fault)) = control(text) {
+                    faults.push(Diagnostic { span: Some(node.span), ..fault });
+                    return None;
+                }
+                Some(At { value: text.trim_end().to_owned(), span: node.span })
+            }
             _ => faults.wrong_type(node, "a text"),
         }
     }

@@ -59,6 +59,10 @@ pub(crate) fn parse(file: FileId, text: &str, offset: u32) -> Result<Node, Box<D
     Ok(Grower { file, text, offset }.node(raw))
 }
 
+/// How many lists and maps may stand in each other. Records have eight at most; each level takes a
+/// share of the stack.
+const DEEPEST: usize = 32;
+
 /// As YAML 1.2 has it, with nothing inferred: no merge keys, no hidden collapse of repeated keys.
 fn options() -> serde_saphyr::Options {
     serde_saphyr::options! {
@@ -67,6 +71,7 @@ fn options() -> serde_saphyr::Options {
         non_finite_float_policy: NonFiniteFloatPolicy::AsString,
         strict_booleans: true,
         with_snippet: false,
+        budget: serde_saphyr::budget! { max_depth: DEEPEST },
     }
 }
 

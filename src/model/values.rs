@@ -14,6 +14,7 @@ use super::names::suggested_id;
 use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
 use crate::diag::{Diagnostic, Span};
+use crate::source::is_reserved;
 use serde_json::{Value, json};
 use std::ops::Range;
 
@@ -133,10 +134,21 @@ impl Decode for Clock {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(pub String);
 
+/// Ids become names of files, which archives and file systems take up to a length.
+const LONGEST_ID: usize = 100;
+
 /// What is wrong with an id, if anything, and an id that would be right.
 pub(crate) fn id_fault(text: &str) -> Option<Diagnostic> {
     let right =
         !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if right && text.len() > LONGEST_ID {
+        let message = format!("the id has {} characters; at most {LONGEST_ID} make an address", text.len());
+        return Some(Diagnostic::error("bad-id", None, message).help("shorten it"));
+    }
+    if right && is_reserved(text) {
+        let message = format!("`{text}` is not an id: no file on Windows can have that name");
+        return Some(Diagnostic::error("bad-id", None, message).help("add a word to it"));
+    }
     if right {
         return None;
     }
@@ -162,7 +174,12 @@ impl Decode for At<Id> {
     }
     fn schema(definitions: &mut Definitions) -> Value {
         let about = "The name by which others refer to a record, never changed once published.";
-        let id = || schema::pattern("^[a-z0-9-]+$", "an id: only a to z, 0 to 9 and hyphens");
+        let id = || {
+            schema::pattern(
+                "^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9-]{1,100}$",
+                "an id: only a to z, 0 to 9 and hyphens",
+            )
+        };
         definitions.refer("id", |_| schema::described(about, id()))
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(crate) struct Assets<'b> {
     /// By name in `templates/`.
-    named: BTreeMap<String, (Route, &'b str)>,
+    named: BTreeMap<String, (Route, &'b [u8])>,
     media: &'b [Asset],
 }
 
@@ -27,7 +27,9 @@ impl<'b> Assets<'b> {
         let named = built_in
             .chain(own)
             .filter(|(name, _)| name.rsplit_once('.').is_some_and(|(_, end)| EXTENSIONS.contains(&end)))
-            .map(|(name, text)| (name.to_owned(), (route::asset(name, &hash(text.as_bytes())), text)))
+            .map(|(name, text)| (name, text.as_bytes()))
+            .chain(sources.pictures.iter().map(|one| (one.path.as_str(), one.bytes.as_slice())))
+            .map(|(name, bytes)| (name.to_owned(), (route::asset(name, &hash(bytes)), bytes)))
             .collect();
         Assets { named, media: &sources.assets }
     }
@@ -42,7 +44,7 @@ impl<'b> Assets<'b> {
 
     /// The files themselves.
     pub(crate) fn outputs(&self) -> Vec<Output> {
-        let named = self.named.values().map(|(route, text)| (route.path(), text.as_bytes().to_vec()));
+        let named = self.named.values().map(|(route, bytes)| (route.path(), bytes.to_vec()));
         let media = self.media.iter().map(|asset| (route::media(&asset.path).path(), asset.bytes.clone()));
         named.chain(media).map(|(path, bytes)| Output { path, bytes }).collect()
     }

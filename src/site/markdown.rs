@@ -55,7 +55,7 @@ impl Here<'_> {
         let mut html = String::with_capacity(text.len() * 2);
         html::push_html(&mut html, out.into_iter());
         html.truncate(html.trim_end().len());
-        html
+        without_styles(html)
     }
 
     /// Markdown paragraphs, lists and tables to HTML; headings begin at the second level and carry
@@ -79,7 +79,7 @@ impl Here<'_> {
         let captions = captions(&out);
         let mut html = String::with_capacity(text.len() * 2);
         html::push_html(&mut html, out.into_iter());
-        with_captions(&html, &captions)
+        without_styles(with_captions(&html, &captions))
     }
 
     /// Parses Markdown and hands on its events with our own links put right.
@@ -297,9 +297,22 @@ fn with_captions(html: &str, captions: &[String]) -> String {
         if !caption.is_empty() {
             out.push_str(&format!("<caption>{caption}</caption>"));
         }
-        out.push_str(&part.replacen("</table>", "</table></div>", 1).replace("<th>", "<th scope=\"col\">"));
+        let cells =
+            part.replace("<th>", "<th scope=\"col\">").replace("<th style", "<th scope=\"col\" style");
+        out.push_str(&cells.replacen("</table>", "</table></div>", 1));
     }
     out
+}
+
+/// Gives the cells of a table that are set to a side a class: the content security policy lets no
+/// style stand in a page. What an author writes so is escaped.
+fn without_styles(html: String) -> String {
+    if !html.contains(" style=\"text-align: ") {
+        return html;
+    }
+    ["left", "center", "right"].iter().fold(html, |html, side| {
+        html.replace(&format!(" style=\"text-align: {side}\""), &format!(" class=\"{side}\""))
+    })
 }
 
 /// A text that is plain in every language, with the language it is in where that is not the page's.

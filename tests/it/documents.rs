@@ -95,3 +95,12 @@ fn the_lock_file_is_within_the_budget() {
     let packages = read("Cargo.lock").matches("[[package]]").count();
     assert!(packages <= 130, "{packages} packages; the budget is 130");
 }
+
+/// What a tag becomes, and what is tested, names the numbers that the manifest does.
+#[test]
+fn the_workflows_know_the_minimum_rust() {
+    let manifest = read("Cargo.toml");
+    let minimum =
+        manifest.split("rust-version = ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    assert!(read(".github/workflows/ci.yml").contains(&format!("rust: {minimum} }}")), "{minimum}");
+}

@@ -1,6 +1,7 @@
 //! “Nothing is lost”: a test for each sentence of the promise.
 
 use crate::{event, program, small, tree, write};
+use briefing::disk;
 use briefing::publish::{self, Written};
 use briefing::site::{OutPath, Output};
 use std::fs;
@@ -199,9 +200,53 @@ fn no_build_writes_over_the_authors_files() {
     let fields = "facts:\n- {text: A fact., sources: [gazette-5, gazette-9]}\n";
     small().with("content/events/a.yaml", &event("2026-01-03", fields)).write(folder.path());
     let before = tree(folder.path());
-    for output in [".", "content", "content/events"] {
+    for output in
+        [".", "content", "content/events", "content/site", "x/../content/y", "templates", "templates/z"]
+    {
         let done = build(folder.path(), &["--output", output]);
-        assert_eq!(done.status.code(), Some(2), "{output}");
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert_eq!(done.status.code(), Some(2), "{output}: {said}");
+        assert!(said.contains("nothing was written"), "{output}: {said}");
         assert!(tree(folder.path()) == before, "{output}");
     }
+}
+
+#[test]
+fn of_two_builds_at_once_one_is_told_to_come_again() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let site = folder.path().join("public");
+    // A fresh site is staged beside its place, one that is there in it.
+    for stage in [folder.path().join(".public.briefing-tmp"), site.join(".briefing-tmp")] {
+        let before = site.exists().then(|| tree(&site));
+        let claim = disk::claim(&stage).expect("it can be claimed").expect("nobody else has it");
+        let refused = publish(&outputs(&[("index.html", "a")]), &site);
+        assert!(refused.is_err_and(|error| error.to_string().contains("another build is writing")));
+        drop(claim);
+        assert!(site.exists().then(|| tree(&site)) == before && !stage.exists());
+        publish(&outputs(&[("index.html", "a")]), &site).expect("it can be written now");
+        assert!(!stage.exists());
+    }
+}
+
+#[test]
+fn what_a_killed_build_staged_goes_with_the_next() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let (site, stage) = (folder.path().join("public"), folder.path().join(".public.briefing-tmp"));
+    write(&stage.join("lock"), b"of a process that is no more");
+    write(&stage.join("site/half.html"), b"<p>Ha");
+    publish(&outputs(&[("index.html", "a")]), &site).expect("it can be written");
+    assert!(!stage.exists() && !site.join("half.html").exists());
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_left() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let site = folder.path().join("public");
+    publish(&outputs(&[("a.html", "a"), ("b.html", "b")]), &site).expect("it can be written");
+    fs::remove_file(site.join("b.html")).expect("it can be removed");
+    write(&site.join("b.html/mine.txt"), b"mine");
+    let before = tree(&site);
+    let failed = publish(&outputs(&[("a.html", "A"), ("b.html", "B")]), &site);
+    assert!(failed.is_err_and(|error| format!("{error:#}").contains("b.html")));
+    assert!(tree(&site) == before);
 }

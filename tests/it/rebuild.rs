@@ -1,20 +1,11 @@
 //! After each of many random edits, a process that lives on builds what a fresh one does, and a
 //! folder that was written to before holds what a fresh folder would.
 
+use crate::numbers::Numbers;
 use crate::{Project, files_of, root, tree};
 use briefing::pipeline::{Again, Options, run_again};
 use briefing::{diag, publish, source};
 use std::sync::atomic::AtomicBool;
-
-/// A generator of numbers that gives the same every time (Knuth's MMIX constants).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or_default() % limit.max(1)
-    }
-}
 
 const EDITS: usize = 200;
 

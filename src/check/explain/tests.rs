@@ -27,9 +27,9 @@ fn project() -> Files {
 fn parts(example: &[&str]) -> Vec<(String, Option<String>)> {
     let mut parts: Vec<(String, Option<String>)> = Vec::new();
     for line in example {
-        let path = line
-            .strip_prefix("# ")
-            .filter(|name| ["content/", "templates/"].iter().any(|start| name.starts_with(start)));
+        let path = line.strip_prefix("# ").filter(|name| {
+            !name.ends_with(" MB") && ["content/", "templates/"].iter().any(|start| name.starts_with(start))
+        });
         match path {
             Some(path) => match path.strip_suffix(" is not there") {
                 Some(path) => parts.push((path.to_owned(), None)),
@@ -63,13 +63,20 @@ fn with(example: &[&str]) -> Sources {
         let cited = example.iter().find_map(|line| line.strip_prefix("- id: ")).expect("it names a source");
         files.extend(crowd(citing, all, cited, &base[USUAL]));
     }
-    let mut sources = Sources::default();
+    let mut sources =
+        Sources { heavy: example.iter().filter_map(|line| heavy(line)).collect(), ..Sources::default() };
     for (path, text) in files {
         // What stands for a character that could not be read is a byte that cannot be read.
         let parts: Vec<&[u8]> = text.split('\u{fffd}').map(str::as_bytes).collect();
         sources.add(path, parts.join(&0xe1));
     }
     sources
+}
+
+/// The file of a line `# content/media/NAME has 120 MB`.
+fn heavy(line: &str) -> Option<(String, u64)> {
+    let (path, megabytes) = line.strip_prefix("# ")?.strip_suffix(" MB")?.split_once(" has ")?;
+    Some((path.to_owned(), megabytes.parse::<u64>().ok()? * 1_000_000))
 }
 
 /// The two numbers of a line `# 6 of the 20 events cite it`.

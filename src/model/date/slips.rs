@@ -259,7 +259,7 @@ fn named(text: &str) -> Option<String> {
     if accepted(text) {
         return Some(text.to_owned());
     }
-    if text.len() == 8 && number(&text[..4]).is_some() && text.bytes().all(|b| b.is_ascii_digit()) {
+    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         return day_of(&text[..4], &text[4..6], &text[6..]);
     }
     if let Some(quarter) = text.replace('-', "").split_once('q').and_then(|(year, n)| quarter(year, n)) {

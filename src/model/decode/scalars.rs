@@ -5,6 +5,20 @@ use crate::diag::Diagnostic;
 use crate::model::nearest;
 use crate::model::tree::{Kind, Node};
 
+/// The first character of a text that no page can show, with the byte it begins at: one that
+/// controls a device, that is none at all, or that writes what follows it backwards.
+pub(crate) fn control(text: &str) -> Option<(usize, Diagnostic)> {
+    // Nearly every text is plain, and this looks at each.
+    let control = |c: char| c.is_control() && !['\t', '\n', '\r', '\u{85}'].contains(&c);
+    let backwards = |c: char| ('\u{202a}'..='\u{202e}').contains(&c);
+    let none = |c: char| c == '\u{fffe}' || c == '\u{ffff}';
+    let (at, c) = text.char_indices().find(|(_, c)| control(*c) || backwards(*c) || none(*c))?;
+    let what = if backwards(c) { "turns the order of what follows" } else { "no page can show" };
+    let message = format!("the text holds the invisible character U+{:04X}, which {what}", u32::from(c));
+    let help = "delete it; it often comes along with text that is copied from elsewhere";
+    Some((at, Diagnostic::error("control-character", None, message).help(help)))
+}
+
 /// Reads a whole number within `range`.
 pub(crate) fn integer(
     node: &Node,

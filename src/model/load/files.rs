@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::model::date::Day;
-use crate::model::decode::{At, Decode, Faults, Loose};
+use crate::model::decode::{At, Decode, Faults, Loose, control};
 use crate::model::records::{
     Actor, Config, Edition, Event, FrontMatter, Measure, Place, Rung, Source, Topic,
 };
@@ -223,6 +223,11 @@ impl Read {
             }
         };
         let span = Span { file, start: body.offset, end: body.offset + body.text.len() as u32 };
+        if let Some((at, fault)) = control(body.text) {
+            let start = body.offset + at as u32;
+            let width = body.text[at..].chars().next().map_or(0, char::len_utf8) as u32;
+            self.diags.push(Diagnostic { span: Some(Span { file, start, end: start + width }), ..fault });
+        }
         let body = At { value: body.text.to_owned(), span };
         match FrontMatter::decode(&node, &mut Faults::new(&mut self.diags)) {
             Some(front) => self.parts.push(Part::Page(id, Box::new(PageVersion { language, front, body }))),

@@ -12,7 +12,8 @@ pub(super) struct Slip {
 /// The slip behind the parser's stop at byte `at` of `text`; `said` are the parser's own words.
 pub(super) fn recognise(text: &str, at: usize, said: &str) -> Option<Slip> {
     let line = Line::around(text, at);
-    tab(text, &line, said)
+    limit(text, at, said)
+        .or_else(|| tab(text, &line, said))
         .or_else(|| second_document(text, at, said))
         .or_else(|| escape(&line, said))
         .or_else(|| open_quote(text, &line, at, said))
@@ -25,6 +26,23 @@ pub(super) fn recognise(text: &str, at: usize, said: &str) -> Option<Slip> {
         .or_else(|| no_colon(text, &line, said))
         .or_else(|| after_bracket(&line))
         .or_else(|| out_of_line(&line, said))
+}
+
+/// More than the reader takes, lest one file use up the memory.
+fn limit(text: &str, at: usize, said: &str) -> Option<Slip> {
+    let said = said.to_lowercase();
+    if !["budget breached", "limit", "exceed"].iter().any(|word| said.contains(word)) {
+        return None;
+    }
+    let (message, help) = if said.contains("alias") || said.contains("anchor") {
+        ("aliases (`*name`) let it grow beyond what a record holds", "write the values out")
+    } else if said.contains("depth") || said.contains("recursion") || said.contains("nest") {
+        ("lists and maps stand too deep in each other", "a bracket or a hyphen too many, perhaps")
+    } else {
+        ("it holds more values than can be read at once", "split it into several files")
+    };
+    let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    Some(Slip { message: message.to_owned(), at: at..end, help: help.to_owned() })
 }
 
 /// A line, and the value on it after its key.
