@@ -104,9 +104,10 @@ pub(crate) fn data(name: &str) -> OutPath {
     OutPath(format!("data/{name}"))
 }
 
-/// Where a licence of the SPDX list can be read.
-pub(crate) fn license(id: &str) -> String {
-    format!("https://spdx.org/licenses/{id}.html")
+/// Where a licence of the SPDX list can be read; nothing for what cannot be the name of one.
+pub(crate) fn license(id: &str) -> Option<String> {
+    let plain = id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'+'));
+    plain.then(|| format!("https://spdx.org/licenses/{id}.html"))
 }
 
 /// The way from a page to the root: one step up for each folder it lies in.

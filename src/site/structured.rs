@@ -140,7 +140,7 @@ impl Here<'_> {
             data["publisher"] = own;
         }
         if let Some(license) = &config.license {
-            data["license"] = route::license(&license.value).into();
+            data["license"] = route::license(&license.value).unwrap_or_else(|| license.value.clone()).into();
         }
     }
 

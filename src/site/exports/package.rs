@@ -25,7 +25,11 @@ pub(crate) fn package(desk: &Desk<'_>, files: &[Facts]) -> Option<Output> {
         package["version"] = day.to_string().into();
     }
     if let Some(license) = &config.license {
-        package["licenses"] = json!([{ "name": license.value, "path": route::license(&license.value) }]);
+        let mut entry = json!({ "name": license.value });
+        if let Some(path) = route::license(&license.value) {
+            entry["path"] = path.into();
+        }
+        package["licenses"] = json!([entry]);
     }
     if let Some(publisher) = &config.publisher {
         let name = publisher.name.get(scope.language).0;

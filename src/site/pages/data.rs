@@ -87,7 +87,7 @@ fn view(here: &Here<'_>) -> DataPage {
         limits: (1..=LIMITS).map(|n| words.get(&format!("data.limit.{n}"))).collect(),
         kinds: kinds(here),
         repository: here.scope.desk.repository.clone(),
-        license_url: license.as_deref().map(crate::site::route::license),
+        license_url: license.as_deref().and_then(crate::site::route::license),
         license,
         structured_html: here.data_graph(&title, &description),
         title,
