@@ -3,7 +3,7 @@
 
 use super::{Here, route};
 use crate::model::body::{self, CITE};
-use crate::model::values::{Blocks, Inline, Language, Text};
+use crate::model::values::{Blocks, Inline, Language, Text, id_fault};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 use serde::Serialize;
 
@@ -139,7 +139,8 @@ impl Here<'_> {
             "event" => self.scope.desk.index.events.contains_key(id),
             "edition" => briefing.edition(id).is_some(),
             "measure" => briefing.measures.iter().any(|measure| measure.id.value.0 == id),
-            _ => true,
+            // One that is not there is reported; what is no id could be an address of any kind.
+            _ => id_fault(id).is_none(),
         };
         if !exists {
             return Target::Nowhere;
