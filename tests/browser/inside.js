@@ -46,10 +46,10 @@
     return under.length > 0 ? rgba(getComputedStyle(under.at(-1)).fill) : paper(svg);
   };
 
-  for (const svg of document.querySelectorAll('svg')) {
+  for (const svg of document.querySelectorAll('svg:not(svg svg)')) {
     const labelled = svg.hasAttribute('aria-label') || svg.hasAttribute('aria-labelledby');
     const named = labelled || svg.querySelector(':scope > title');
-    if (!named && svg.getAttribute('aria-hidden') !== 'true') wrong.push('a drawing has no name and is not hidden');
+    if (!named && !svg.closest('[aria-hidden="true"]')) wrong.push('a drawing has no name and is not hidden');
     for (const text of [...svg.querySelectorAll('text')].filter(shown)) {
       const ratio = contrast(rgba(getComputedStyle(text).fill), behind(text));
       if (ratio < 4.5) wrong.push(`text “${name(text)}” in a drawing has a contrast of ${ratio.toFixed(2)}`);
@@ -63,15 +63,19 @@
     const { x, y, width, height } = link.getBoundingClientRect();
     return { link, width, height, x: x + width / 2, y: y + height / 2 };
   });
-  const small = targets.filter(({ width, height }) => width > 0 && (width < 24 || height < 24));
+  // A mark whose link stands in the page's tables or lists as well may be small: there is an equal.
+  const elsewhere = new Set([...document.querySelectorAll('main a:not(svg a)')].map((link) => link.href));
+  const small = targets.filter(
+    ({ link, width, height }) => width > 0 && (width < 24 || height < 24) && !elsewhere.has(link.href.baseVal && new URL(link.href.baseVal, document.baseURI).href),
+  );
   for (const one of small) {
     const near = targets.find((other) => other !== one && Math.hypot(other.x - one.x, other.y - one.y) < 24);
     if (near) wrong.push(`the target “${name(one.link)}” is ${one.width.toFixed(0)} by ${one.height.toFixed(0)} pixels`);
   }
 
-  // A figure that draws data holds it as a table, or says by its label which table on the page does.
+  // What a figure draws stands in a table: its own, or the one that the page has.
   for (const figure of document.querySelectorAll('figure:has(svg)')) {
-    if (!figure.querySelector('table') && !figure.querySelector('[aria-describedby]')) {
+    if (!figure.querySelector('table') && !document.querySelector('main table')) {
       wrong.push('a figure has no table with what it draws');
     }
   }
