@@ -118,8 +118,8 @@ export async function withoutScript(browser, address, pages) {
     // What only works with script is marked so, and what a reader without it is told instead.
     const texts = await main.locator('p, li, h1, h2, h3, td, th, dd, dt').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.innerText.trim()));
     const links = await main.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
-    const marked = await main.locator('[data-script], noscript').allInnerTexts();
-    const links2 = await main.locator('[data-script] a[href], noscript a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    const marked = await main.locator('.no-script, .script-only').allInnerTexts();
+    const links2 = await main.locator('.no-script a[href], .script-only a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     await context.close();
     return { texts: new Set(texts), links: new Set(links), without: new Set([...marked, ...links2]) };
   };
