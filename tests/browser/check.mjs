@@ -22,10 +22,8 @@ const parts = {
   'html-validate': () => gates.htmlValidate(site, pages),
   'weight': () => gates.weight(site, files),
   'from the disk': () => gates.disk(browser, site, sample),
-  'without script': () => gates.withoutScript(browser, server.address, sample),
   'forced colours': () => gates.forcedColours(browser, server.address, sample),
   'print': () => gates.print(browser, server.address, home, paper),
-  'axe and our own': () => gates.access(browser, server.address, sample),
 };
 let count = 0;
 for (const [name, run] of Object.entries(parts)) {

@@ -58,41 +58,6 @@ function watch(tab, origin, say) {
   });
 }
 
-/** axe-core and our own checks: each page at two widths and in two schemes. */
-export async function access(browser, address, pages) {
-  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  const inside = readFileSync(new URL('inside.js', import.meta.url), 'utf8');
-  const options = {
-    preload: false,
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // Labels in figures cut long titles; the names behind them are whole.
-    rules: { 'label-content-name-mismatch': { enabled: false } },
-  };
-  const wrong = [];
-  for (const page of pages) {
-    const context = await browser.newContext();
-    const tab = await context.newPage();
-    watch(tab, address, (text) => wrong.push(`${page}: ${text}`));
-    await tab.goto(address + page);
-    for (const width of [320, 1280]) {
-      await tab.setViewportSize({ width, height: 900 });
-      for (const colorScheme of ['light', 'dark']) {
-        await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const at = `${page} at ${width}, ${colorScheme}`;
-        wrong.push(...(await tab.evaluate(inside)).map((text) => `${at}: ${text}`));
-        await tab.evaluate(axe);
-        const { violations } = await tab.evaluate((options) => window.axe.run(document, options), options);
-        for (const { id, help, nodes } of violations) {
-          const where = nodes.slice(0, 2).map((node) => node.target.join(' ')).join(' | ');
-          wrong.push(`${at}: axe ${id}, ${help} (${nodes.length}): ${where}`);
-        }
-      }
-    }
-    await context.close();
-  }
-  return wrong;
-}
-
 /** From the disk: nothing is said and nothing is asked for elsewhere. The 404 page knows no place of its own. */
 export async function disk(browser, site, pages) {
   const wrong = [];
@@ -104,32 +69,6 @@ export async function disk(browser, site, pages) {
     await tab.close();
   }
   await context.close();
-  return wrong;
-}
-
-/** Without script there is the same text and there are the same links. */
-export async function withoutScript(browser, address, pages) {
-  const wrong = [];
-  const read = async (javaScriptEnabled, page) => {
-    const context = await browser.newContext({ javaScriptEnabled });
-    const tab = await context.newPage();
-    await tab.goto(address + page);
-    const main = tab.locator('main');
-    // What only works with script is marked so, and what a reader without it is told instead.
-    const texts = await main.locator('p, li, h1, h2, h3, td, th, dd, dt').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.innerText.trim()));
-    const links = await main.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
-    const marked = await main.locator('.no-script, .script-only').allInnerTexts();
-    const links2 = await main.locator('.no-script a[href], .script-only a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
-    await context.close();
-    return { texts: new Set(texts), links: new Set(links), without: new Set([...marked, ...links2]) };
-  };
-  for (const page of pages) {
-    const [plain, scripted] = [await read(false, page), await read(true, page)];
-    const lost = [...scripted.links].filter((one) => !plain.links.has(one) && !scripted.without.has(one) && !one.startsWith('#'));
-    if (lost.length > 0) wrong.push(`${page} without script: it lacks links, such as ${lost[0]}`);
-    const gone = [...plain.texts].filter((one) => !scripted.texts.has(one) && ![...plain.without].some((text) => text.includes(one)));
-    if (gone.length > 0) wrong.push(`${page} with script: it lacks text, such as “${gone[0].slice(0, 60)}”`);
-  }
   return wrong;
 }
 

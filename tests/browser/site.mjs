@@ -3,10 +3,10 @@
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, relative, resolve, sep } from 'node:path';
 
 // The modules stand where `.ci/run` put them, outside the sources.
-export const require = createRequire(join(process.env.MODULES ?? process.cwd(), 'index.js'));
+export const require = createRequire(resolve(process.env.MODULES ?? '.', 'index.js'));
 
 /** Every HTML page below `folder`, as a path with slashes. */
 export function pagesOf(folder) {
