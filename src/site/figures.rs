@@ -32,17 +32,3 @@ const MOST_MARKS: usize = 500;
 fn round(x: f64) -> f64 {
     (x * 10.0).round() / 10.0
 }
-
-/// About how wide a text is in pixels, in a sans of `size` pixels: rather too wide than too narrow.
-fn text_width(text: &str, size: f64) -> f64 {
-    let wide = |c: char| match c {
-        'i' | 'l' | 'j' | 'í' | '.' | ',' | '\'' | '’' | 'I' | '|' => 0.32,
-        'f' | 't' | 'r' | ' ' | '-' | '(' | ')' => 0.42,
-        'm' | 'w' | 'M' | 'W' | '–' => 0.95,
-        'A'..='Z' | 'Á'..='Ý' => 0.74,
-        c if c.is_ascii() || c < '\u{2e80}' => 0.62,
-        // A full square, as in Chinese.
-        _ => 1.05,
-    };
-    text.chars().map(wide).sum::<f64>() * size
-}

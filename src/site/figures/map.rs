@@ -24,9 +24,6 @@ const HOLLOW: f64 = 5.0;
 /// So many insets stand on a page.
 const INSETS: usize = 4;
 
-/// The size of letters on the map, in pixels.
-const LETTERS: f64 = 13.0;
-
 /// How wide a map is, from the narrowest phone to the widest page.
 const OVERVIEW: Widths =
     Widths { narrow: &[284.0, 320.0, 400.0, 520.0], wide: &[620.0, 760.0, 960.0], aspect: 2.5 };
@@ -238,7 +235,7 @@ impl Artist<'_, '_> {
         let area = one.events as f64 / self.most as f64;
         let radius = (LARGEST * area.sqrt()).max(SMALLEST);
         let text = format!("{} {}", self.here.said(&one.place.name).text, self.count(one));
-        let name = named.then(|| super::text_width(&text, LETTERS));
+        let name = named.then(|| super::text::width(&text));
         let radius = match (kind(one.place), named) {
             (_, false) => SMALLEST,
             ("country", _) => 0.0,

@@ -274,7 +274,7 @@ fn marks(steps: &[Step], scale: Scale) -> Vec<Mark> {
 fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
     for (day, label) in tick_days(here, scale) {
-        let (x, width) = (scale.x(day), super::text_width(&label, LETTERS) + LETTERS);
+        let (x, width) = (scale.x(day), super::text::width(&label) + LETTERS);
         // A label begins at its tick; none may touch the next, or hang over the edge.
         let room = |last: Option<&Tick>, bar: f64| {
             let share = width * 100.0 / bar;
