@@ -18,6 +18,7 @@ use crate::model::Briefing;
 use crate::model::date::Day;
 use crate::model::schema as formats;
 use crate::pipeline::{Built, Options};
+use crate::site::cards::Wanted;
 use crate::source::Sources;
 use crate::{disk, model, site};
 use anyhow::{Context, Result};
@@ -80,7 +81,8 @@ fn options(site: &Site) -> Result<Options> {
         site::check_base_url(url).map_err(|help| anyhow::anyhow!("--{name} `{url}`: {help}"))?;
     }
     let load = model::Options { as_of, drafts: site.drafts };
-    Ok(Options { load, base_url: site.base_url.clone(), repository: site.repository.clone() })
+    let (base_url, repository) = (site.base_url.clone(), site.repository.clone());
+    Ok(Options { load, base_url, repository, cards: Wanted::None })
 }
 
 /// A path from the project folder, as the author would type it.

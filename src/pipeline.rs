@@ -2,6 +2,7 @@
 
 use crate::diag::{self, Diagnostic};
 use crate::source::Sources;
+use crate::site::cards;
 use crate::{check, model, site};
 
 /// What decides what the site holds.
@@ -12,12 +13,15 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Where the records are kept; in place of the record's `repository`.
     pub repository: Option<String>,
+    /// Which cards are drawn, if the program was compiled with what draws them.
+    pub cards: cards::Wanted,
 }
 
 /// A site that has not been written yet, with everything there is to say about it.
 #[derive(Debug)]
 pub struct Built {
     pub outputs: Vec<site::Output>,
+    pub cards: cards::Cards,
     pub diags: Vec<Diagnostic>,
 }
 
@@ -47,7 +51,7 @@ fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) 
     let loaded = model::load(sources, options.load, again.as_mut().map(|again| &mut *again.memo));
     diags.extend(loaded.diags);
     let Some(briefing) = &loaded.value else {
-        return Built { outputs: Vec::new(), diags: diag::sorted(diags) };
+        return Built { outputs: Vec::new(), cards: cards::Cards::default(), diags: diag::sorted(diags) };
     };
     let desk = site::desk(briefing, sources, options.base_url.as_deref(), options.repository.as_deref());
     diags.extend(desk.diags);
@@ -55,16 +59,16 @@ fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) 
     diags.extend(plan.diags);
     if let Some(again) = again.filter(|again| !again.pages.is_empty() && diag::count(&diags).0 == 0) {
         let first = plan.value.take_pages(again.pages);
-        let rendered = site::render(&desk.value, &first);
+        let rendered = site::render(&desk.value, &first, &options.cards);
         if rendered.diags.is_empty() {
-            (again.show)(rendered.value);
+            (again.show)(rendered.value.outputs);
         }
         plan.value.pages.extend(first.pages);
     }
-    let rendered = site::render(&desk.value, &plan.value);
+    let rendered = site::render(&desk.value, &plan.value, &options.cards);
     diags.extend(rendered.diags);
-    let outputs = rendered.value;
+    let site::Site { outputs, cards } = rendered.value;
     check::run(&check::Context { briefing, sources, outputs: &outputs }, &mut diags);
     let diags = check::settle(briefing, diag::sorted(diags));
-    Built { outputs, diags }
+    Built { outputs, cards, diags }
 }

@@ -5,6 +5,7 @@ mod manifest;
 
 use crate::disk;
 use crate::site::Output;
+use crate::site::cards::{Cards, Drawn, DrawnCard};
 use anyhow::{Context, Result, bail};
 use manifest::Manifest;
 use rayon::prelude::*;
@@ -42,14 +43,14 @@ impl fmt::Display for Written {
 /// # Errors
 /// When the folder holds anything that no build wrote, the disk refuses, or `stop` was set in time; what stood there then
 /// still stands.
-pub fn publish(outputs: &[Output], folder: &Path, stop: &AtomicBool) -> Result<Written> {
+pub fn publish(outputs: &[Output], cards: &Cards, folder: &Path, stop: &AtomicBool) -> Result<Written> {
     let mut written = Written {
         files: outputs.len(),
         pages: outputs.iter().filter(|output| output.path.0.ends_with(".html")).count(),
         bytes: outputs.iter().map(|output| output.bytes.len() as u64).sum(),
         ..Written::default()
     };
-    let fresh = Manifest::of(outputs);
+    let fresh = Manifest::of(outputs, cards);
     if !disk::exists(folder) || (disk::is_dir(folder) && disk::is_empty_dir(folder)?) {
         written.changed = outputs.len();
         appear(outputs, &fresh, folder, stop)?;
@@ -75,6 +76,23 @@ pub fn publish(outputs: &[Output], folder: &Path, stop: &AtomicBool) -> Result<W
         replace(&changed, &stale, &Manifests { old: &old, fresh: &fresh }, folder, stop)?;
     }
     Ok(written)
+}
+
+/// The cards that stand in `folder` as an earlier build drew them. One that is gone, or was changed since,
+/// is not among them.
+///
+/// # Errors
+/// When the manifest cannot be read.
+pub fn drawn(folder: &Path) -> Result<Drawn> {
+    let manifest = if disk::is_dir(folder) { Manifest::read(folder)? } else { None };
+    let Some(manifest) = manifest else { return Ok(Drawn::new()) };
+    let cards: Vec<(&str, &manifest::Card)> = manifest.cards().collect();
+    let stands = |(path, card): (&str, &manifest::Card)| {
+        let bytes = disk::read_if_there(&folder.join(path)).ok()??;
+        let same = manifest::Card::of(&card.input, &bytes) == *card;
+        same.then(|| (path.to_owned(), DrawnCard { input: card.input.clone(), bytes }))
+    };
+    Ok(cards.into_par_iter().filter_map(stands).collect())
 }
 
 /// Takes the place where files are staged; a build that was killed may have left files there.

@@ -1,6 +1,7 @@
 //! Room 3: which pages there are, and what stands on each.
 
 mod assets;
+pub mod cards;
 mod citations;
 mod corrections;
 pub mod dates;
@@ -51,6 +52,13 @@ pub struct OutPath(pub String);
 pub struct Output {
     pub path: OutPath,
     pub bytes: Vec<u8>,
+}
+
+/// A finished site.
+#[derive(Debug, Default)]
+pub(crate) struct Site {
+    pub(crate) outputs: Vec<Output>,
+    pub(crate) cards: cards::Cards,
 }
 
 /// Everything that a view is made from, whatever its language.
@@ -118,6 +126,8 @@ pub(crate) struct Page<'d> {
     pub(crate) changed: Option<Day>,
     /// The template's data. Made when the page is, since ten thousand of them would not fit at once.
     pub(crate) view: View<'d>,
+    /// What stands on the page's card, if it has one.
+    pub(crate) card: Option<CardContent<'d>>,
 }
 
 /// A file for machines before it is made. It is no page: no template has a part in it.
@@ -146,6 +156,9 @@ impl<'d> Plan<'d> {
 /// Gives a page's data, ready to be handed to the template engine or to be looked at as JSON.
 pub(crate) type View<'d> = Box<dyn Fn(&Here<'d>) -> Box<dyn erased_serde::Serialize> + Send + Sync + 'd>;
 
+/// Gives what stands on a page's card.
+pub(crate) type CardContent<'d> = Box<dyn Fn(&Here<'d>) -> cards::Content + Send + Sync + 'd>;
+
 /// The page that is being made: what its addresses are relative to, and what it has cited so far.
 pub(crate) struct Here<'d> {
     pub(crate) scope: Scope<'d>,
@@ -154,12 +167,14 @@ pub(crate) struct Here<'d> {
     pub(crate) citations: std::cell::RefCell<citations::Citations>,
     /// The files of data, for the pages that wait for them.
     pub(crate) files: Vec<exports::Facts>,
+    /// The whole address of the page's card.
+    pub(crate) card: Option<String>,
 }
 
 impl<'d> Here<'d> {
     /// A page from which the root of the site is reached by `root`.
     pub(crate) fn new(scope: Scope<'d>, root: String) -> Self {
-        Here { scope, root, citations: std::cell::RefCell::default(), files: Vec::new() }
+        Here { scope, root, citations: std::cell::RefCell::default(), files: Vec::new(), card: None }
     }
 }
 

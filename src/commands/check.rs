@@ -4,6 +4,8 @@ use super::progress::Progress;
 use super::{Exit, counts, options, report};
 use crate::cli::{self, Check, Cli};
 use crate::diag::{self, FileId, Files, Format};
+use crate::pipeline::Options;
+use crate::site::cards::Wanted;
 use crate::source::Sources;
 use crate::{pipeline, source};
 use anyhow::Result;
@@ -11,7 +13,8 @@ use std::io::Write;
 use std::path::{Component, Path};
 
 pub(super) fn run(cli: &Cli, arguments: &Check) -> Result<Exit> {
-    let options = options(&arguments.site)?;
+    // A template of the author's for cards is tried too.
+    let options = Options { cards: Wanted::Sample, ..options(&arguments.site)? };
     let progress = Progress::begin(cli, "reading the records");
     let sources = source::read(&cli.directory)?;
     progress.now("checking the pages");

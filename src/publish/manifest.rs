@@ -2,8 +2,12 @@
 
 use crate::disk;
 use crate::site::Output;
+use crate::site::cards::Cards;
+use crate::site::exports::sha256;
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeSet;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The manifest's name in the built folder.
@@ -13,11 +17,34 @@ pub(super) const NAME: &str = ".briefing-manifest.json";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Manifest {
     files: BTreeSet<String>,
+    /// By path; each is one of the files.
+    cards: BTreeMap<String, Card>,
+}
+
+/// What tells whether a card has to be drawn again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Card {
+    /// The hash of what it was drawn from.
+    pub(super) input: String,
+    /// The hash of the file.
+    output: String,
+}
+
+impl Card {
+    /// A card drawn from what has the hash `input`.
+    pub(super) fn of(input: &str, bytes: &[u8]) -> Self {
+        Card { input: input.to_owned(), output: sha256(bytes) }
+    }
 }
 
 impl Manifest {
-    pub(super) fn of(outputs: &[Output]) -> Self {
-        Manifest { files: outputs.iter().map(|output| output.path.0.clone()).collect() }
+    pub(super) fn of(outputs: &[Output], cards: &Cards) -> Self {
+        let files = outputs.iter().map(|output| output.path.0.clone()).collect();
+        let card = |output: &Output| {
+            let input = cards.inputs.get(&output.path.0)?;
+            Some((output.path.0.clone(), Card::of(input, &output.bytes)))
+        };
+        Manifest { files, cards: outputs.par_iter().filter_map(card).collect() }
     }
 
     /// The manifest in `folder`, or nothing where there is none.
@@ -37,12 +64,20 @@ impl Manifest {
         if let Some(outside) = files.iter().find(|file| !is_inside(file)) {
             bail!("{} names `{outside}`, which is no file of a site: nothing was written", path.display());
         }
-        Ok(Some(Manifest { files }))
+        let cards = value.get("cards").cloned().unwrap_or_else(|| serde_json::json!({}));
+        let cards: BTreeMap<String, Card> = serde_json::from_value(cards).with_context(damaged)?;
+        if let Some(stray) = cards.keys().find(|card| !files.contains(*card)) {
+            bail!("{} names the card `{stray}`, which is no file of the site: nothing was written", path.display());
+        }
+        Ok(Some(Manifest { files, cards }))
     }
 
     /// As it is written: the same list gives the same bytes.
     pub(super) fn text(&self) -> String {
-        let value = serde_json::json!({ "generator": "briefing", "files": self.files });
+        let mut value = serde_json::json!({ "generator": "briefing", "files": self.files });
+        if !self.cards.is_empty() {
+            value["cards"] = serde_json::json!(self.cards);
+        }
         format!("{value:#}\n")
     }
 
@@ -50,8 +85,17 @@ impl Manifest {
         self.files.contains(path)
     }
 
+    /// The cards, by path.
+    pub(super) fn cards(&self) -> impl Iterator<Item = (&str, &Card)> {
+        self.cards.iter().map(|(path, card)| (path.as_str(), card))
+    }
+
+    /// The files of both. A card that is not yet, or no longer, what is said of it is drawn again, as its file
+    /// has another hash.
     pub(super) fn union(&self, other: &Manifest) -> Manifest {
-        Manifest { files: self.files.union(&other.files).cloned().collect() }
+        let mut cards = self.cards.clone();
+        cards.extend(other.cards.clone());
+        Manifest { files: self.files.union(&other.files).cloned().collect(), cards }
     }
 
     /// The files of this manifest that are not in `other`.

@@ -26,6 +26,7 @@ impl<'b> Assets<'b> {
             .filter_map(|file| Some((file.path.strip_prefix("templates/")?, file.text.as_str())));
         let named = built_in
             .chain(own)
+            .filter(|(name, _)| !templates::is_template(name))
             .filter(|(name, _)| name.rsplit_once('.').is_some_and(|(_, end)| EXTENSIONS.contains(&end)))
             .map(|(name, text)| (name, text.as_bytes()))
             .chain(sources.pictures.iter().map(|one| (one.path.as_str(), one.bytes.as_slice())))

@@ -50,7 +50,7 @@ impl Export<'_> {
     /// The file, and what there is to say of it.
     pub(crate) fn make(&self) -> (Vec<u8>, Facts) {
         let bytes = (self.make)();
-        let hash = hmac_sha256::Hash::hash(&bytes);
+        let hash = sha256(&bytes);
         let facts = Facts {
             path: self.path.clone(),
             media: self.media,
@@ -59,10 +59,15 @@ impl Export<'_> {
             rows: self.rows,
             table: self.table,
             bytes: bytes.len(),
-            hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            hash,
         };
         (bytes, facts)
     }
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hmac_sha256::Hash::hash(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// One kind of export: its files.

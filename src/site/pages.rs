@@ -22,6 +22,7 @@ mod timeline;
 mod topics;
 mod who_on_whom;
 
+use super::cards::Content;
 use super::route::Route;
 use super::{Here, Page, Scope};
 use crate::diag::Span;
@@ -89,10 +90,15 @@ pub(super) fn page<'d, V: Serialize + 'static>(
     let view = move |here: &Here<'d>| -> Box<dyn erased_serde::Serialize> { Box::new(view(here)) };
     let changed = scope.desk.index.last_change;
     let (path, view) = (route.path(), Box::new(view));
-    Page { path, language: scope.language, template, after_files: false, record, changed, view }
+    Page { path, language: scope.language, template, after_files: false, record, changed, view, card: None }
 }
 
-impl Page<'_> {
+impl<'d> Page<'d> {
+    /// The same page, with a card.
+    fn with_card(self, content: impl Fn(&Here<'d>) -> Content + Send + Sync + 'd) -> Self {
+        Page { card: Some(Box::new(content)), ..self }
+    }
+
     /// The same page, which tells of the files of data.
     fn after_files(self) -> Self {
         Page { after_files: true, ..self }

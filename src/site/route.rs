@@ -130,6 +130,11 @@ pub(crate) fn asset(name: &str, hash: &str) -> Route {
     }
 }
 
+/// The card of the page at `path`.
+pub(crate) fn card(path: &OutPath) -> OutPath {
+    OutPath(format!("cards/{}.png", path.0.trim_end_matches(".html")))
+}
+
 /// A picture of the author's.
 pub(crate) fn media(path: &str) -> Route {
     Route(format!("media/{path}"))

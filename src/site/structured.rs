@@ -2,7 +2,7 @@
 //! where the site will be, as its addresses are names.
 
 use super::route::{self, Route};
-use super::{Here, markdown};
+use super::{Here, cards, markdown};
 use crate::model::EventIndex;
 use crate::model::date::Day;
 use crate::model::records::{Actor, ActorKind, Correction, Edition, Place, Source};
@@ -65,6 +65,7 @@ impl Here<'_> {
         if let Some(day) = self.scope.desk.index.last_change {
             site["dateModified"] = day.to_string().into();
         }
+        self.picture(&mut site);
         Some(script(&[site]))
     }
 
@@ -121,11 +122,20 @@ impl Here<'_> {
             "inLanguage": self.scope.language.0,
             "isPartOf": self.site_data()?,
         });
+        self.picture(&mut article);
         self.sign(&mut article);
         if let Some(author) = article.get("publisher").cloned() {
             article["author"] = author;
         }
         Some(article)
+    }
+
+    /// The page's card, where it has one.
+    fn picture(&self, data: &mut Value) {
+        if let Some(url) = &self.card {
+            let (width, height) = (cards::WIDTH, cards::HEIGHT);
+            data["image"] = json!({ "@type": "ImageObject", "url": url, "width": width, "height": height });
+        }
     }
 
     /// Who publishes, and under which licence.

@@ -3,6 +3,7 @@
 //! With `render`, the only file that knows Tera. Templates receive data and never fetch it: no
 //! function or filter is registered here that knows the site, a file or the time.
 
+use super::cards;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::source::{SourceFile, Sources};
 use std::ops::Range;
@@ -18,6 +19,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in![
     "actor.html",
     "actors.html",
     "base.html",
+    "card.svg",
     "chains.html",
     "cite.html",
     "claims.html",
@@ -74,7 +76,6 @@ pub(crate) struct Templates {
 
 /// Loads the built-in templates and the author's, which take their place by name.
 pub(crate) fn load(sources: &Sources, diags: &mut Vec<Diagnostic>) -> Templates {
-    let is_template = |name: &str| name.ends_with(".html") || name.ends_with(".xml");
     let built_in = BUILT_IN
         .iter()
         .filter(|(name, _)| is_template(name))
@@ -94,10 +95,15 @@ pub(crate) fn load(sources: &Sources, diags: &mut Vec<Diagnostic>) -> Templates 
     Templates { tera }
 }
 
+/// Whether a file is a template, and not one that is copied.
+pub(super) fn is_template(name: &str) -> bool {
+    name.ends_with(".html") || name.ends_with(".xml") || name == cards::TEMPLATE
+}
+
 fn new_tera() -> Tera {
     let mut tera = Tera::default();
     tera.set_fallback_prefixes([PREFIX]).expect("no template was added yet");
-    tera.autoescape_on([".html", ".xml"]);
+    tera.autoescape_on([".html", ".xml", cards::TEMPLATE]);
     tera
 }
 
@@ -128,6 +134,13 @@ pub(crate) fn problem(error: &tera::Error, sources: &Sources) -> Diagnostic {
     let span = place(&name, range, sources);
     let built_in = (span.is_none() && !name.is_empty()).then(|| format!("in the built-in template `{name}`"));
     Diagnostic::error("bad-template", span, message).maybe_help(help).maybe_help(built_in)
+}
+
+/// What is wrong with a template that cannot be told from its text.
+pub(crate) fn fault(name: &str, message: String, sources: &Sources) -> Diagnostic {
+    let span = place(name, None, sources);
+    let built_in = span.is_none().then(|| format!("in the built-in template `{name}`"));
+    Diagnostic::error("bad-template", span, message).maybe_help(built_in)
 }
 
 fn place(name: &str, range: Option<Range<usize>>, sources: &Sources) -> Option<Span> {

@@ -1,6 +1,6 @@
 //! The contract between views and templates, with every optional field there and with none.
 
-use super::{Here, Page, Scope, desk, plan, route};
+use super::{Here, Page, Scope, cards, desk, plan, route};
 use crate::model::{self, Options};
 use crate::source::{self, Sources};
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +79,23 @@ fn templates_ask_for_nothing_that_views_do_not_give() {
     });
     wrong.dedup();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_template_of_cards_asks_for_nothing_that_their_view_does_not_give() {
+    let mut kinds = BTreeSet::new();
+    each_page(&sources("everything"), &mut |scope, page, _| {
+        let Some(card) = &page.card else { return };
+        let view = cards::view(card(&Here::new(scope, String::new())), |text, _| text.len() as f64);
+        let view = serde_json::to_value(view).expect("views hold texts, numbers and lists, which JSON can");
+        let given = view.as_object().expect("views are structs");
+        let asked = scope.desk.templates.tera.get_template_variables(cards::TEMPLATE);
+        for name in asked.expect("the template is loaded") {
+            assert!(given.contains_key(name) || ["site", "page", "w"].contains(&name), "{name}");
+        }
+        kinds.insert(view["kind"].to_string());
+    });
+    assert_eq!(kinds.len(), 3, "{kinds:?}");
 }
 
 #[test]

@@ -123,7 +123,7 @@ fn follow(name: &str) -> String {
                 let (said, wanted) = (std::mem::take(&mut said), block.text.trim());
                 assert!(said.contains(wanted), "{name} says:\n{wanted}\nbut the program:\n{said}");
             }
-            ("yaml" | "markdown" | "html" | "css", Some(path)) => {
+            ("yaml" | "markdown" | "html" | "css" | "svg", Some(path)) => {
                 put(&folder, path, &block);
                 let check =
                     format!("briefing check {}", if path.contains("/events/") { "--drafts" } else { "" });

@@ -2,6 +2,8 @@
 
 mod as_of;
 mod author;
+#[cfg(feature = "cards")]
+mod cards;
 mod cli;
 mod documents;
 mod fuzz;

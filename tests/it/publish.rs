@@ -3,6 +3,7 @@
 use crate::{event, program, small, tree, write};
 use briefing::disk;
 use briefing::publish::{self, Written};
+use briefing::site::cards::Cards;
 use briefing::site::{OutPath, Output};
 use std::fs;
 use std::path::Path;
@@ -21,7 +22,7 @@ fn outputs(files: &[(&str, &str)]) -> Vec<Output> {
 
 /// Without anyone who would stop it.
 fn publish(outputs: &[Output], folder: &Path) -> anyhow::Result<Written> {
-    publish::publish(outputs, folder, &AtomicBool::new(false))
+    publish::publish(outputs, &Cards::default(), folder, &AtomicBool::new(false))
 }
 
 fn read(path: &Path) -> String {
@@ -88,12 +89,12 @@ fn who_stops_it_in_time_finds_everything_as_it_was() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let site = folder.path().join("public");
     let stopped = AtomicBool::new(true);
-    let failed = publish::publish(&outputs(&[("index.html", "home")]), &site, &stopped);
+    let failed = publish::publish(&outputs(&[("index.html", "home")]), &Cards::default(), &site, &stopped);
     assert!(failed.is_err_and(|error| error.to_string() == "stopped: nothing was written"));
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 0, "nothing is left");
     publish(&outputs(&[("index.html", "old"), ("b.html", "old")]), &site).expect("it can be written");
     let before = tree(&site);
-    assert!(publish::publish(&outputs(&[("index.html", "new")]), &site, &stopped).is_err());
+    assert!(publish::publish(&outputs(&[("index.html", "new")]), &Cards::default(), &site, &stopped).is_err());
     assert!(tree(&site) == before);
 }
 

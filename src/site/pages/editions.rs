@@ -50,6 +50,7 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
         let page = page(scope, &route, "edition.html", Some(edition.span), move |here| {
             view(here, edition, previous, next)
         });
+        let page = page.with_card(move |here| here.edition_card(edition));
         pages.push(page.changed_on(Some(edition.day())));
     }
     pages

@@ -90,7 +90,8 @@ pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
             let index = &scope.desk.index;
             let changed = index.last_change_of(&index.answers[at]).max(Some(index.changed[at]));
             let view = move |here: &Here<'d>| view(here, at, previous, next);
-            page(scope, &route, "event.html", Some(event.span), view).changed_on(changed)
+            let page = page(scope, &route, "event.html", Some(event.span), view).changed_on(changed);
+            page.with_card(move |here| here.event_card(at, event))
         })
         .collect()
 }

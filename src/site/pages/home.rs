@@ -3,7 +3,7 @@
 use super::{latest, page};
 use crate::site::front::{self, Front};
 use crate::site::parts::Link;
-use crate::site::{Page, Scope, visit};
+use crate::site::{Here, Page, Scope, visit};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -19,7 +19,7 @@ struct HomePage {
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
-    vec![page(scope, &scope.page("index"), "home.html", None, move |here| {
+    let home = page(scope, &scope.page("index"), "home.html", None, move |here| {
         let config = &scope.briefing.config;
         HomePage {
             title: here.said(&config.title).text,
@@ -29,5 +29,6 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
             latest: here.link_to("latest"),
             recent: visit::recent(scope, &latest::newest(scope)),
         }
-    })]
+    });
+    vec![home.with_card(Here::home_card)]
 }

@@ -4,7 +4,8 @@
 use super::trace::{Shape, shape};
 use crate::disk;
 use crate::site::tests::{each_page, sources};
-use crate::site::{parts, render, route};
+use crate::site::render::CardLink;
+use crate::site::{Here, Page, cards, parts, render, route};
 use crate::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -73,6 +74,11 @@ fn samples() -> [Sources; 3] {
     [alone, many, sources("minimal")]
 }
 
+/// Pages that have a card name it where it is known where the site will be.
+fn link(page: &Page<'_>) -> Option<CardLink> {
+    page.card.as_ref().map(|_| CardLink { url: String::new(), width: 0, height: 0, alt: String::new() })
+}
+
 /// What each template is given, and what all are.
 fn traced() -> BTreeMap<String, Shape> {
     let mut views: BTreeMap<String, Shape> = BTreeMap::new();
@@ -81,7 +87,7 @@ fn traced() -> BTreeMap<String, Shape> {
             let root = route::root_of(&page.path);
             let all = [
                 ("site".to_owned(), shape(&parts::site_view(scope))),
-                ("page".to_owned(), shape(&render::page_view(scope, page, &root))),
+                ("page".to_owned(), shape(&render::page_view(scope, page, &root, link(page)))),
             ];
             let mut add = |name: &str, fresh: Shape| {
                 let old = views.remove(name).unwrap_or(Shape::Unknown);
@@ -89,6 +95,10 @@ fn traced() -> BTreeMap<String, Shape> {
             };
             add("", Shape::Fields("", all.into()));
             add(page.template, shape(view));
+            if let Some(card) = &page.card {
+                let content = card(&Here::new(scope, root));
+                add(cards::TEMPLATE, shape(&cards::view(content, |text, _| text.len() as f64)));
+            }
         });
     }
     views
