@@ -1,8 +1,8 @@
 //! The whole program on one screen: what was read becomes a checked site in memory.
 
 use crate::diag::{self, Diagnostic};
-use crate::source::Sources;
 use crate::site::cards;
+use crate::source::Sources;
 use crate::{check, model, site};
 
 /// What decides what the site holds.

@@ -57,9 +57,16 @@ fn without_card(cards: &Cards) -> Option<String> {
     let (first, c) = cards.without.first()?;
     let letters: BTreeSet<char> = cards.without.iter().map(|(_, c)| *c).collect();
     let letters: Vec<String> = letters.iter().take(8).map(|c| format!("`{c}`")).collect();
-    let pages = if cards.without.len() == 1 { "1 page has".to_owned() } else { format!("{} pages have", cards.without.len()) };
+    let pages = if cards.without.len() == 1 {
+        "1 page has".to_owned()
+    } else {
+        format!("{} pages have", cards.without.len())
+    };
     let code = u32::from(*c);
-    Some(format!("note: {pages} no card, as its typeface lacks {}; the first is {first}, for U+{code:04X}", letters.join(", ")))
+    Some(format!(
+        "note: {pages} no card, as its typeface lacks {}; the first is {first}, for U+{code:04X}",
+        letters.join(", ")
+    ))
 }
 
 /// From here on, Ctrl-C ends the program no longer at once: it sets what comes back, and the work ends

@@ -67,7 +67,10 @@ impl Manifest {
         let cards = value.get("cards").cloned().unwrap_or_else(|| serde_json::json!({}));
         let cards: BTreeMap<String, Card> = serde_json::from_value(cards).with_context(damaged)?;
         if let Some(stray) = cards.keys().find(|card| !files.contains(*card)) {
-            bail!("{} names the card `{stray}`, which is no file of the site: nothing was written", path.display());
+            bail!(
+                "{} names the card `{stray}`, which is no file of the site: nothing was written",
+                path.display()
+            );
         }
         Ok(Some(Manifest { files, cards }))
     }

@@ -169,7 +169,7 @@ fn draw<'d>(here: &Here<'d>, page: &Page<'d>, press: &Press<'_>) -> Result<Drawn
     let content = page.card.as_ref().filter(|_| press.cards.contains(page.path.0.as_str()));
     let Some((artist, content)) = cards::ARTIST.as_ref().zip(content) else { return Ok(Drawn::default()) };
     let content = content(here);
-    let lacking = content.lacking(&scope, artist.lacks);
+    let lacking = content.lacking(artist.lacks);
     if lacking.is_some() {
         return Ok(Drawn { lacking, ..Drawn::default() });
     }
@@ -202,7 +202,12 @@ fn print(scope: Scope<'_>, template: &str, context: &Context) -> Result<Vec<u8>,
     })
 }
 
-pub(super) fn page_view<'a>(scope: Scope<'a>, page: &'a Page<'_>, root: &'a str, card: Option<CardLink>) -> PageView<'a> {
+pub(super) fn page_view<'a>(
+    scope: Scope<'a>,
+    page: &'a Page<'_>,
+    root: &'a str,
+    card: Option<CardLink>,
+) -> PageView<'a> {
     let base_url = scope.desk.base_url.as_deref();
     let absolute = |path: &str| base_url.map(|base| route::absolute(base, path));
     let own = route::folder(&scope);

@@ -5,8 +5,10 @@ use briefing::diag;
 use briefing::pipeline::{self, Built, Options};
 use briefing::publish;
 use briefing::site::cards::{Drawn, DrawnCard, Wanted};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
@@ -40,24 +42,45 @@ fn problems(project: &Project, built: &Built) -> String {
 /// The repository's own content, built once for all tests that look at it.
 static SHIPPED: LazyLock<Built> = LazyLock::new(|| build(&Project::read(root())));
 
-/// A picture as rows of colours.
-fn decoded(bytes: &[u8]) -> Vec<Vec<[u8; 3]>> {
-    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
-    decoder.set_transformations(png::Transformations::EXPAND);
-    let mut reader = decoder.read_info().expect("it is a PNG");
-    let mut data = vec![0; reader.output_buffer_size().expect("it has a size")];
-    let info = reader.next_frame(&mut data).expect("it is whole");
-    assert_eq!((info.width, info.height), (1200, 630));
-    assert_eq!(info.color_type, png::ColorType::Rgb);
-    let rows = data[..info.buffer_size()].chunks(1200 * 3);
-    rows.map(|row| row.chunks(3).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()).collect()
+/// A picture, with three bytes a pixel.
+struct Picture(Vec<u8>);
+
+impl Picture {
+    fn of(bytes: &[u8]) -> Self {
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+        decoder.set_transformations(png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().expect("it is a PNG");
+        let mut data = vec![0; reader.output_buffer_size().expect("it has a size")];
+        let info = reader.next_frame(&mut data).expect("it is whole");
+        assert_eq!((info.width, info.height), (1200, 630));
+        assert_eq!((info.color_type, data.len()), (png::ColorType::Rgb, 1200 * 630 * 3));
+        Picture(data)
+    }
+
+    /// The stretch of each of these lines between two columns.
+    fn area(&self, columns: Range<usize>, lines: Range<usize>) -> impl Iterator<Item = &[u8]> {
+        lines.map(move |y| &self.0[(y * 1200 + columns.start) * 3..(y * 1200 + columns.end) * 3])
+    }
+
+    fn is_white(&self, columns: Range<usize>, lines: Range<usize>) -> bool {
+        let white = [255; 1200 * 3];
+        self.area(columns, lines).all(|stretch| *stretch == white[..stretch.len()])
+    }
+
+    /// How many bytes of it are dark.
+    fn ink(&self) -> usize {
+        self.area(72..1128, 120..460).flatten().filter(|byte| **byte < 128).count()
+    }
 }
+
+const FACTS: &str = "facts:\n- {text: A fact., sources: [gazette-5, gazette-9]}\n";
 
 /// A briefing with one event of this title.
 fn titled(title: &str) -> Project {
     let title = serde_json::to_string(title).expect("a text is JSON");
-    let text = event("2026-01-03", "facts:\n- {text: A fact., sources: [gazette-5, gazette-9]}\n");
-    small().with("content/events/a.yaml", &text.replace("title: Something happens", &format!("title: {title}")))
+    let text = event("2026-01-03", FACTS);
+    small()
+        .with("content/events/a.yaml", &text.replace("title: Something happens", &format!("title: {title}")))
 }
 
 #[test]
@@ -82,50 +105,43 @@ fn home_editions_and_events_have_a_card_in_each_language() {
 }
 
 #[test]
-fn a_card_is_as_large_as_networks_ask_and_no_heavier_than_a_phone_likes() {
-    for (path, bytes) in cards_of(&SHIPPED) {
-        decoded(bytes);
-        assert!(bytes.len() < 100_000, "{path} has {} bytes", bytes.len());
-    }
-}
-
-#[test]
-fn every_title_fits_into_its_frame() {
-    const WHITE: [u8; 3] = [255; 3];
-    let mut inked = 0;
-    for (path, bytes) in cards_of(&SHIPPED) {
-        let rows = decoded(bytes);
-        // The margins: right of the texts, above them, below them; and, on an event, between title and foot.
-        let mut empty = vec![(30..1200, 0..40), (1132..1200, 0..630), (30..1200, 618..630), (26..70, 0..630)];
+fn every_card_is_light_and_every_title_fits_into_its_frame() {
+    let cards: Vec<(&str, &[u8])> = cards_of(&SHIPPED).into_iter().collect();
+    let wrong = |(path, bytes): &(&str, &[u8])| -> Vec<String> {
+        let picture = Picture::of(bytes);
+        // The margins: above the texts, right of them, below them, left of them but for the tail of a J.
+        let mut empty = vec![(30..1200, 0..40), (1132..1200, 0..630), (30..1200, 620..630), (26..58, 0..630)];
+        let mut wrong = Vec::new();
         if path.contains("events/") {
-            empty.push((30..1200, 476..508));
-            inked += rows[130..470].iter().flatten().filter(|pixel| **pixel != WHITE).count();
+            // Between the title and the foot.
+            empty.push((30..1200, 464..488));
+            wrong.extend((picture.ink() < 20_000).then(|| format!("{path}: no title is drawn")));
         }
-        for (columns, lines) in empty {
-            let stray = rows[lines.clone()].iter().any(|row| row[columns.clone()].iter().any(|pixel| *pixel != WHITE));
-            assert!(!stray, "{path}: something stands in the margin {columns:?} × {lines:?}");
-        }
-    }
-    assert!(inked > 1_000_000, "titles are drawn: {inked}");
+        wrong.extend((bytes.len() >= 100_000).then(|| format!("{path}: {} bytes", bytes.len())));
+        let stray =
+            empty.into_iter().filter(|(columns, lines)| !picture.is_white(columns.clone(), lines.clone()));
+        wrong.extend(stray.map(|place| format!("{path}: something stands in the margin {place:?}")));
+        wrong
+    };
+    let wrong: Vec<String> = cards.par_iter().flat_map(wrong).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
 fn accents_are_drawn() {
     let plain = build(&titled("Peticion de Nandu, ano y cigueña"));
     let accented = build(&titled("Petición de Ñandú, año y cigüeña"));
-    let ink = |built: &Built| {
-        let cards = cards_of(built);
-        decoded(cards["cards/events/a.png"]).concat().iter().filter(|pixel| pixel[0] < 128).count()
-    };
+    let ink = |built: &Built| Picture::of(cards_of(built)["cards/events/a.png"]).ink();
     let (plain, accented) = (ink(&plain), ink(&accented));
-    assert!(accented > plain + 200, "{plain} and {accented} dark pixels");
+    assert!(accented > plain + 600, "{plain} and {accented} dark bytes");
 }
 
 #[test]
 fn two_builds_one_thread_and_many_give_the_same_bytes() {
     let project = Project::read(&root().join("tests/sites/everything"));
     let built = |threads| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
+        let pool =
+            rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
         pool.install(|| build(&project))
     };
     let (one, many, again) = (built(1), built(7), built(7));
@@ -142,8 +158,11 @@ fn a_card_has_the_same_bytes_on_every_machine() {
     if std::env::var_os("UPDATE").is_some() {
         write(&path, card);
     }
-    assert!(fs::read(&path).expect("it can be read") == card, "tests/it/card.png differs; if the template or \
-        what draws it changed, look at what UPDATE=1 makes of it");
+    assert!(
+        fs::read(&path).expect("it can be read") == card,
+        "tests/it/card.png differs; if the template or \
+        what draws it changed, look at what UPDATE=1 makes of it"
+    );
 }
 
 #[test]
@@ -160,20 +179,28 @@ fn a_card_is_drawn_again_only_when_what_is_on_it_changes() {
         let cards = cards_of(&built).into_iter();
         cards.filter(|(_, bytes)| *bytes != b"as it was").map(|(path, _)| path.to_owned()).collect()
     };
-    let (path, text) = project.files.iter().find(|(path, _)| path.starts_with("content/events/")).expect("there is one");
+    let (path, text) =
+        project.files.iter().find(|(path, _)| path.starts_with("content/events/")).expect("there is one");
     let id = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".yaml");
     let english = text.lines().find_map(|line| line.strip_prefix("  en: ")).expect("its title");
     let spanish = text.lines().find_map(|line| line.strip_prefix("  es: ")).expect("its title");
     assert_eq!(redrawn(path, english, "Another title"), [format!("cards/events/{id}.png")]);
     assert_eq!(redrawn(path, spanish, "Otro título"), [format!("cards/es/events/{id}.png")]);
     assert!(redrawn(path, "sources:", "sources:").is_empty());
-    assert_eq!(redrawn("content/briefing.yaml", "title:", "title: Another #").len(), first.cards.inputs.len());
+    // The briefing's name is on all of them.
+    let english = first.cards.inputs.keys().filter(|path| !path.starts_with("cards/es/"));
+    let name = project.files["content/briefing.yaml"]
+        .lines()
+        .find(|line| line.starts_with("  en: "))
+        .expect("its name");
+    let renamed = redrawn("content/briefing.yaml", name, "  en: Another name");
+    assert_eq!(renamed, english.cloned().collect::<Vec<_>>());
 }
 
 #[test]
 fn what_stands_in_the_folder_is_left_alone_and_what_was_changed_there_is_mended() {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let project = titled("A title").with("content/events/b.yaml", &event("2026-01-04", "facts: []\n"));
+    let project = titled("A title").with("content/events/b.yaml", &event("2026-01-04", FACTS));
     project.write(folder.path());
     let site = folder.path().join("public");
     let run = |arguments: &[&str]| {
@@ -195,7 +222,10 @@ fn what_stands_in_the_folder_is_left_alone_and_what_was_changed_there_is_mended(
     // Cut short by hand, taken away by hand.
     fs::write(&card, b"not a picture").expect("it can be written");
     fs::remove_file(site.join("cards/index.png")).expect("it can be removed");
-    assert_eq!(publish::drawn(&site).expect("it can be read").into_keys().collect::<Vec<_>>(), ["cards/events/b.png"]);
+    assert_eq!(
+        publish::drawn(&site).expect("it can be read").into_keys().collect::<Vec<_>>(),
+        ["cards/events/b.png"]
+    );
     assert!(run(&[]).contains("(2 changed, 0 removed)"));
     assert!(tree(&site) == before);
     // An event that is gone takes its card along; a site without an address has none at all.
@@ -242,10 +272,9 @@ fn hostile_titles_are_drawn_like_any_other() {
     let titles = [
         "</svg><script>alert(1)</script>",
         "</text><image href=\"/etc/passwd\"/>&amp;&#x41;{{ site }}",
-        "\u{202e}esreveR\u{202c} and \u{2066}isolated\u{2069}",
         long.as_str(),
         &"W".repeat(500),
-        "a\u{301}\u{301}\u{301} \u{feff}\u{200d}",
+        "a\u{301}\u{301}\u{301} \u{ad}e\u{301}",
         "Ωμέγα, Москва, Đà Nẵng",
     ];
     for title in titles {
@@ -254,9 +283,8 @@ fn hostile_titles_are_drawn_like_any_other() {
         assert_eq!(diag::count(&built.diags).0, 0, "{title}: {}", problems(&project, &built));
         assert!(built.cards.without.is_empty(), "{title}: {:?}", built.cards.without);
         let card = cards_of(&built)["cards/events/a.png"].to_vec();
-        let rows = decoded(&card);
-        let margin = rows.iter().flat_map(|row| &row[1132..]).filter(|pixel| **pixel != [255; 3]).count();
-        assert_eq!(margin, 0, "{title}");
+        let picture = Picture::of(&card);
+        assert!(picture.is_white(1132..1200, 0..630) && picture.is_white(30..1200, 464..488), "{title}");
         assert!(card.len() < 100_000, "{title}");
     }
 }
@@ -272,7 +300,10 @@ fn letters_that_the_typeface_has_not_are_told_and_not_drawn() {
         .expect("the program runs");
     assert!(done.status.success());
     let said = String::from_utf8_lossy(&done.stderr);
-    assert!(said.contains("note: 1 page has no card") && said.contains("events/a.html, for U+6E2F"), "{said}");
+    assert!(
+        said.contains("note: 1 page has no card") && said.contains("events/a.html, for U+6E2F"),
+        "{said}"
+    );
     let site = folder.path().join("public");
     assert!(!site.join("cards/events/a.png").exists() && site.join("cards/index.png").exists());
     let page = fs::read_to_string(site.join("events/a.html")).expect("it can be read");
@@ -282,17 +313,24 @@ fn letters_that_the_typeface_has_not_are_told_and_not_drawn() {
 #[test]
 fn a_template_of_the_authors_takes_the_place_of_the_built_in_one() {
     let own = |body: &str| titled("A title").with("templates/card.svg", body);
-    let svg = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\">{inner}</svg>");
+    let svg = |inner: &str| {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\">{inner}</svg>")
+    };
     let built = build(&own(&svg("<rect width=\"1200\" height=\"630\" fill=\"#0072b2\"/>")));
-    let rows = decoded(cards_of(&built)["cards/index.png"]);
-    assert!(rows.concat().iter().all(|pixel| *pixel == [0, 0x72, 0xb2]));
+    let blue = Picture::of(cards_of(&built)["cards/index.png"]);
+    assert!(blue.0.chunks(3).all(|pixel| *pixel == [0, 0x72, 0xb2]));
     // It names no file of the machine's.
     let picture = root().join(".github/home.png");
     let naming = svg(&format!("<image width=\"1200\" height=\"630\" href=\"{}\"/>", picture.display()));
-    let rows = decoded(cards_of(&build(&own(&naming)))["cards/index.png"]).concat();
-    assert!(rows.iter().all(|pixel| *pixel == [255; 3]));
+    let named = Picture::of(cards_of(&build(&own(&naming)))["cards/index.png"]);
+    assert!(named.is_white(0..1200, 0..630));
     // It is no file that is copied.
-    assert!(!built.outputs.iter().any(|output| output.path.0.contains("card.svg") || output.path.0.starts_with("assets/card.")));
+    assert!(
+        !built
+            .outputs
+            .iter()
+            .any(|output| output.path.0.contains("card.svg") || output.path.0.starts_with("assets/card."))
+    );
 }
 
 #[test]
@@ -300,7 +338,10 @@ fn a_template_that_cannot_be_drawn_is_a_problem_with_its_place() {
     let cases = [
         ("<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>", "no picture can be made of it"),
         ("no drawing", "no picture can be made of it"),
-        ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">{{ subtitel }}</svg>", "subtitel"),
+        (
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">{{ subtitel }}</svg>",
+            "subtitel",
+        ),
     ];
     for (text, message) in cases {
         let project = titled("A title").with("templates/card.svg", text);
@@ -308,7 +349,12 @@ fn a_template_that_cannot_be_drawn_is_a_problem_with_its_place() {
         for options in [options(Drawn::new()), Options { cards: Wanted::Sample, ..Options::default() }] {
             let built = pipeline::run(&project.sources(), &options);
             let said = problems(&project, &built);
-            assert!(diag::count(&built.diags).0 > 0 && said.contains("templates/card.svg:1:") && said.contains(message), "{text}: {said}");
+            assert!(
+                diag::count(&built.diags).0 > 0
+                    && said.contains("templates/card.svg:1:")
+                    && said.contains(message),
+                "{text}: {said}"
+            );
         }
     }
 }

@@ -94,7 +94,9 @@ fn who_stops_it_in_time_finds_everything_as_it_was() {
     assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 0, "nothing is left");
     publish(&outputs(&[("index.html", "old"), ("b.html", "old")]), &site).expect("it can be written");
     let before = tree(&site);
-    assert!(publish::publish(&outputs(&[("index.html", "new")]), &Cards::default(), &site, &stopped).is_err());
+    assert!(
+        publish::publish(&outputs(&[("index.html", "new")]), &Cards::default(), &site, &stopped).is_err()
+    );
     assert!(tree(&site) == before);
 }
 

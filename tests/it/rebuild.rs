@@ -28,7 +28,8 @@ fn random_edits_leave_no_trace() {
             continue;
         }
         // A site of which every file is compared with what lies in the folder already.
-        publish::publish(&fresh.outputs, &fresh.cards, &output, &AtomicBool::new(false)).expect("the site can be written");
+        publish::publish(&fresh.outputs, &fresh.cards, &output, &AtomicBool::new(false))
+            .expect("the site can be written");
         let mut there = tree(&output);
         there.remove(".briefing-manifest.json");
         assert!(there == files_of(again), "turn {turn}: the folder is not the site");

@@ -12,6 +12,8 @@ use serde::Serialize;
 pub(crate) struct Content {
     /// `home`, `edition` or `event`.
     pub(crate) kind: &'static str,
+    /// The briefing's.
+    pub(crate) name: String,
     pub(crate) title: String,
     pub(crate) subtitle: Option<String>,
     pub(crate) date: Option<String>,
@@ -52,10 +54,9 @@ impl Content {
     }
 
     /// The first character of what is drawn that no typeface has.
-    pub(crate) fn lacking(&self, scope: &Scope<'_>, lacks: fn(&str) -> Option<char>) -> Option<char> {
-        let name = scope.briefing.config.title.get(scope.language).0;
+    pub(crate) fn lacking(&self, lacks: fn(&str) -> Option<char>) -> Option<char> {
         let strip = self.strip.iter().flat_map(|strip| [&strip.events, &strip.up.text, &strip.down.text]);
-        let texts = [name, self.title.as_str()].into_iter();
+        let texts = [self.name.as_str(), self.title.as_str()].into_iter();
         let texts = texts.chain(self.subtitle.as_deref()).chain(self.date.as_deref());
         let texts = texts.chain(self.direction.as_ref().map(|direction| direction.text.as_str()));
         let texts = texts.chain(self.badges.iter().map(|badge| badge.text.as_str()));
@@ -69,6 +70,7 @@ impl Here<'_> {
         let (scope, config) = (self.scope, &self.scope.briefing.config);
         Content {
             kind: "home",
+            name: self.said(&config.title).text,
             title: self.said(&config.title).text,
             subtitle: Some(self.said(&config.description).text),
             date: scope.desk.index.date.map(|day| as_of(scope, day)),
@@ -84,6 +86,7 @@ impl Here<'_> {
         let number = edition.number.0.to_string();
         Content {
             kind: "edition",
+            name: self.said(&self.scope.briefing.config.title).text,
             title: words.fill("home.edition", &[("n", &number)]),
             subtitle: Some(markdown::plain(&self.inline(&edition.bottom_line).html)),
             date: Some(words.dates.day(edition.day())),
@@ -98,6 +101,7 @@ impl Here<'_> {
         let (_, independent) = self.evidence(at, self.scope.known());
         Content {
             kind: "event",
+            name: self.said(&self.scope.briefing.config.title).text,
             title: self.said(&event.title).text,
             subtitle: None,
             date: Some(self.scope.words.dates.view(&event.date).text),

@@ -1,7 +1,7 @@
 //! How large the texts of a card are, and how they break into lines, by the widths of the very typeface.
 
 use super::content::{Content, Strip};
-use crate::site::parts::{Badge, DirectionView};
+use crate::site::parts::DirectionView;
 use serde::Serialize;
 
 /// The weights there are.
@@ -19,15 +19,18 @@ pub(crate) type Measure = fn(&str, Weight) -> f64;
 pub(crate) struct CardView {
     /// `home`, `edition` or `event`.
     kind: &'static str,
+    /// The briefing's, in bold, in the line with the date.
+    name: Block,
     /// In bold, as large as it fits.
     title: Block,
     /// The briefing's description, or an edition's bottom line.
     subtitle: Option<Block>,
-    /// In words.
-    date: Option<String>,
+    /// In words, in one line.
+    date: Option<Block>,
     /// Of an event.
     direction: Option<DirectionView>,
-    badges: Vec<Badge>,
+    /// What a reader should know before anything else, right of the direction.
+    badges: Option<Block>,
     /// On the home page and on editions.
     strip: Option<Strip>,
 }
@@ -75,16 +78,32 @@ const SUBTITLE: Room = Room {
     ..EVENT
 };
 
+/// One line at the right; the name has what it leaves.
+const DATE: Room =
+    Room { width: 520.0, height: 39.0, sizes: &[34, 31, 28, 25, 22], weight: Weight::Regular, ..EVENT };
+
+/// Between the name and the date.
+const GAP: f64 = 36.0;
+
+const BADGES: Room =
+    Room { width: 600.0, height: 82.0, sizes: &[34, 31, 28, 25, 22], leading: 1.2, weight: Weight::Regular };
+
 /// The view of a card.
 pub(crate) fn view(content: Content, measure: Measure) -> CardView {
     let room = if content.kind == "event" { &EVENT } else { &SHORT };
+    let date = content.date.map(|date| fit(&date, &DATE, measure));
+    let taken = date
+        .as_ref()
+        .map_or(0.0, |date| measure(&date.lines.concat(), DATE.weight) * f64::from(date.size) + GAP);
+    let badges: Vec<&str> = content.badges.iter().map(|badge| badge.text.as_str()).collect();
     CardView {
         kind: content.kind,
+        name: fit(&content.name, &Room { width: WIDTH - taken, weight: Weight::Bold, ..DATE }, measure),
         title: fit(&content.title, room, measure),
         subtitle: content.subtitle.map(|text| fit(&text, &SUBTITLE, measure)),
-        date: content.date.map(|date| shown(&date)),
+        date,
         direction: content.direction,
-        badges: content.badges,
+        badges: (!badges.is_empty()).then(|| fit(&badges.join(" · "), &BADGES, measure)),
         strip: content.strip,
     }
 }
@@ -97,7 +116,10 @@ pub(super) fn shown(text: &str) -> String {
             | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{fffe}' | '\u{ffff}')
     };
-    text.chars().map(|c| if c.is_whitespace() && !sticks(c) { ' ' } else { c }).filter(|c| !c.is_control() && !silent(*c)).collect()
+    text.chars()
+        .map(|c| if c.is_whitespace() && !sticks(c) { ' ' } else { c })
+        .filter(|c| !c.is_control() && !silent(*c))
+        .collect()
 }
 
 /// Whether a line must not end at this space, as in `EE. UU.`
@@ -199,7 +221,8 @@ fn cut(words: &[&str], size: u32, room: &Room, measure: Measure) -> Vec<String> 
 
 #[cfg(test)]
 mod tests {
-    use super::{EVENT, SHORT, Weight, cut, fit, most, shown};
+    use super::{Block, Content, EVENT, GAP, SHORT, WIDTH, Weight, cut, fit, most, shown, view};
+    use crate::site::parts::Badge;
 
     /// A typeface whose letters are all half as wide as they are high.
     fn half(text: &str, _: Weight) -> f64 {
@@ -216,7 +239,8 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_and_no_block_higher_than_the_room() {
-        let words = "Fischereihafenaufsichtsbehörde widerspricht der “Ministerin”: ÑANDÚ — EE.\u{a0}UU. iiii ";
+        let words =
+            "Fischereihafenaufsichtsbehörde widerspricht der “Ministerin”: ÑANDÚ — EE.\u{a0}UU. iiii ";
         for n in 1..120 {
             let text: String = words.chars().cycle().take(n * 7).collect();
             for room in [&EVENT, &SHORT] {
@@ -230,6 +254,30 @@ mod tests {
     }
 
     #[test]
+    fn the_name_makes_room_for_the_date_and_no_badge_is_lost() {
+        let badge = |text: &str| Badge { kind: "draft", text: text.to_owned() };
+        let badges =
+            ["retirado", "punto de inflexión", "una sola fuente", "en disputa", "las fuentes difieren"];
+        let content = Content {
+            kind: "event",
+            name: "La disputa por el puerto y sus muelles, ".repeat(3),
+            title: "A".to_owned(),
+            subtitle: None,
+            date: Some("entre el 28 de septiembre y el 30 de noviembre de 2026".to_owned()),
+            direction: None,
+            badges: badges.map(badge).into(),
+            strip: None,
+        };
+        let view = view(content, half);
+        let date = view.date.expect("there is one");
+        assert_eq!((date.lines.len(), view.name.lines.len()), (1, 1));
+        let width = |block: &Block| half(&block.lines[0], Weight::Bold) * f64::from(block.size);
+        assert!(width(&date) + width(&view.name) + GAP <= WIDTH, "{date:?} {:?}", view.name);
+        let badges = view.badges.expect("there are some").lines.join(" ");
+        assert!(badges.ends_with("las fuentes difieren"), "{badges}");
+    }
+
+    #[test]
     fn lines_are_of_about_one_length() {
         let block = fit("Boats lie across the harbour mouth and nobody leaves the town", &EVENT, half);
         let lengths: Vec<usize> = block.lines.iter().map(|line| line.chars().count()).collect();
@@ -239,7 +287,11 @@ mod tests {
 
     #[test]
     fn words_are_whole_and_a_space_that_sticks_ends_no_line() {
-        let block = fit("Medios de EE.\u{a0}UU. informan de indagaciones federales que mencionan a Petro", &EVENT, half);
+        let block = fit(
+            "Medios de EE.\u{a0}UU. informan de indagaciones federales que mencionan a Petro",
+            &EVENT,
+            half,
+        );
         assert!(block.lines.iter().any(|line| line.contains("EE.\u{a0}UU.")), "{block:?}");
         assert!(!block.lines.iter().any(|line| line.ends_with("EE.")));
     }
@@ -249,7 +301,12 @@ mod tests {
         let text = "one, two, three, ".repeat(90);
         let words: Vec<&str> = text.split_whitespace().collect();
         let lines = cut(&words, 34, &EVENT, half);
-        assert!(lines.last().is_some_and(|line| line.ends_with("one…") || line.ends_with("two…") || line.ends_with("three…")), "{lines:?}");
+        assert!(
+            lines.last().is_some_and(|line| line.ends_with("one…")
+                || line.ends_with("two…")
+                || line.ends_with("three…")),
+            "{lines:?}"
+        );
         let single = "W".repeat(500);
         let lines = fit(&single, &EVENT, half).lines;
         assert!(lines.len() == 1 && lines[0].ends_with("W…"), "{lines:?}");

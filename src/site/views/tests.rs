@@ -3,8 +3,8 @@
 
 use super::trace::{Shape, shape};
 use crate::disk;
-use crate::site::tests::{each_page, sources};
 use crate::site::render::CardLink;
+use crate::site::tests::{each_page, sources};
 use crate::site::{Here, Page, cards, parts, render, route};
 use crate::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
