@@ -21,7 +21,7 @@ fn each_view(folder: &str, tell: &mut dyn FnMut(&super::Desk<'_>, &Page<'_>, ser
 }
 
 /// What is told of a page: where it stands, what it is, and its view.
-type Tell<'t> = dyn FnMut(Scope<'_>, &Page<'_>, &dyn erased_serde::Serialize) + 't;
+type Tell<'t> = dyn for<'d> FnMut(Scope<'d>, &Page<'d>, &dyn erased_serde::Serialize) + 't;
 
 /// Calls `tell` with every page that is made of `sources`.
 pub(super) fn each_page(sources: &Sources, tell: &mut Tell<'_>) {

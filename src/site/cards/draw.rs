@@ -4,8 +4,8 @@
 use super::layout::Weight;
 use super::{Artist, HEIGHT, WIDTH};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, Query, Source};
-use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
+use resvg::usvg::fontdb::{Database, Source};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use std::collections::BTreeMap;
@@ -28,34 +28,32 @@ static TYPEFACES: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(faces)
 });
 
-/// Does something with the typeface of a weight.
-fn with_face<T>(weight: Weight, then: impl FnOnce(&skrifa::FontRef<'_>) -> T) -> T {
-    let weight = match weight {
-        Weight::Regular => fontdb::Weight::NORMAL,
-        Weight::Bold => fontdb::Weight::BOLD,
+/// The width of each letter of a weight, at a size of one pixel.
+type Widths = BTreeMap<char, f64>;
+
+static REGULAR: LazyLock<Widths> = LazyLock::new(|| widths(notosans::REGULAR_TTF));
+static BOLD: LazyLock<Widths> = LazyLock::new(|| widths(notosans::BOLD_TTF));
+
+fn widths(font: &[u8]) -> Widths {
+    let face = skrifa::FontRef::new(font).expect("a test measures with every typeface");
+    let metrics = face.glyph_metrics(Size::new(1.0), LocationRef::default());
+    let width = |(code, glyph): (u32, skrifa::GlyphId)| {
+        Some((char::from_u32(code)?, f64::from(metrics.advance_width(glyph)?)))
     };
-    let query = Query { families: &[fontdb::Family::Name(FAMILY)], weight, ..Query::default() };
-    let id = TYPEFACES.query(&query).expect("the family has these weights");
-    let read = |data: &[u8], index| {
-        then(&skrifa::FontRef::from_index(data, index).expect("a test draws with every typeface"))
-    };
-    TYPEFACES.with_face_data(id, read).expect("the typefaces are in memory")
+    face.charmap().mappings().filter_map(width).collect()
 }
 
-/// The sum of the advances: kerning, which mostly makes a text narrower, is left out.
+/// The sum of the widths: kerning, which mostly makes a text narrower, is left out.
 fn measure(text: &str, weight: Weight) -> f64 {
-    with_face(weight, |face| {
-        let (letters, widths) = (face.charmap(), face.glyph_metrics(Size::new(1.0), LocationRef::default()));
-        let width = |c| letters.map(c).and_then(|glyph| widths.advance_width(glyph)).unwrap_or(1.0);
-        text.chars().map(|c| f64::from(width(c))).sum()
-    })
+    let widths = match weight {
+        Weight::Regular => &*REGULAR,
+        Weight::Bold => &*BOLD,
+    };
+    text.chars().map(|c| widths.get(&c).copied().unwrap_or(1.0)).sum()
 }
 
 fn lacks(text: &str) -> Option<char> {
-    with_face(Weight::Bold, |face| {
-        let letters = face.charmap();
-        text.chars().find(|c| letters.map(*c).is_none_or(|glyph| glyph.to_u32() == 0))
-    })
+    text.chars().find(|c| !(REGULAR.contains_key(c) && BOLD.contains_key(c)))
 }
 
 fn draw(svg: &str) -> Result<Vec<u8>, String> {

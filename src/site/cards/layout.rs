@@ -20,24 +20,24 @@ pub(crate) struct CardView {
     /// `home`, `edition` or `event`.
     kind: &'static str,
     /// The briefing's, in bold, in the line with the date.
-    name: Block,
+    name: Fitted,
     /// In bold, as large as it fits.
-    title: Block,
+    title: Fitted,
     /// The briefing's description, or an edition's bottom line.
-    subtitle: Option<Block>,
+    subtitle: Option<Fitted>,
     /// In words, in one line.
-    date: Option<Block>,
+    date: Option<Fitted>,
     /// Of an event.
     direction: Option<DirectionView>,
     /// What a reader should know before anything else, right of the direction.
-    badges: Option<Block>,
+    badges: Option<Fitted>,
     /// On the home page and on editions.
     strip: Option<Strip>,
 }
 
 /// A text in lines that fit.
 #[derive(Debug, PartialEq, Serialize)]
-pub(crate) struct Block {
+pub(crate) struct Fitted {
     /// Pixels of type.
     pub(crate) size: u32,
     /// From one line's baseline to the next.
@@ -129,10 +129,10 @@ fn sticks(c: char) -> bool {
 
 /// The text at the largest size at which it fits with its words whole, in lines of about one length. What
 /// does not fit at the smallest is left out at a word; an ellipsis stands for it.
-fn fit(text: &str, room: &Room, measure: Measure) -> Block {
+fn fit(text: &str, room: &Room, measure: Measure) -> Fitted {
     let text = shown(text);
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    let block = |size: u32, lines| Block { size, leading: f64::from(size) * room.leading, lines };
+    let block = |size: u32, lines| Fitted { size, leading: f64::from(size) * room.leading, lines };
     let whole = room.sizes.iter().find_map(|size| {
         let ems = room.width / f64::from(*size);
         let lines = broken(&words, ems, room, measure)?;
@@ -221,7 +221,7 @@ fn cut(words: &[&str], size: u32, room: &Room, measure: Measure) -> Vec<String> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, Content, EVENT, GAP, SHORT, WIDTH, Weight, cut, fit, most, shown, view};
+    use super::{Fitted, Content, EVENT, GAP, SHORT, WIDTH, Weight, cut, fit, most, shown, view};
     use crate::site::parts::Badge;
 
     /// A typeface whose letters are all half as wide as they are high.
@@ -271,7 +271,7 @@ mod tests {
         let view = view(content, half);
         let date = view.date.expect("there is one");
         assert_eq!((date.lines.len(), view.name.lines.len()), (1, 1));
-        let width = |block: &Block| half(&block.lines[0], Weight::Bold) * f64::from(block.size);
+        let width = |block: &Fitted| half(&block.lines[0], Weight::Bold) * f64::from(block.size);
         assert!(width(&date) + width(&view.name) + GAP <= WIDTH, "{date:?} {:?}", view.name);
         let badges = view.badges.expect("there are some").lines.join(" ");
         assert!(badges.ends_with("las fuentes difieren"), "{badges}");
