@@ -29,7 +29,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use render::render;
+pub use render::IsStale;
+pub(crate) use render::{NEVER, render};
 
 use crate::diag::{Diagnostic, Outcome, Span};
 use crate::model::asof::Known;

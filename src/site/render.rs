@@ -43,8 +43,15 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes every page and every file, in parallel, and adds the files that are copied.
-pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>) -> Outcome<Vec<Output>> {
+/// Whether nobody waits for the pages any more.
+pub type IsStale<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// For pages that are waited for in any case.
+pub(crate) const NEVER: IsStale<'static> = &|| false;
+
+/// Makes every page and every file, in parallel, and adds the files that are copied. Stops in between
+/// once they are stale; what it gives then is of no use.
+pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>, is_stale: IsStale<'_>) -> Outcome<Vec<Output>> {
     let contexts: Vec<(&Language, Context)> = desk
         .words
         .iter()
@@ -70,7 +77,8 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>) -> Outcome<Vec<Out
     };
     // Pages, files and data at once; then what tells of the data.
     let pages = || -> Vec<Rendered> {
-        plan.pages.par_iter().filter(|page| !waits(page)).map(|page| render(page, &[])).collect()
+        let pages = plan.pages.par_iter().filter(|page| !waits(page));
+        pages.map(|page| (!is_stale()).then(|| render(page, &[]))).while_some().collect()
     };
     let ((mut rendered, made), data) = rayon::join(|| rayon::join(pages, || make(plan)), || export(plan));
     let (data, facts): (Vec<Output>, Vec<Facts>) = data.into_iter().unzip();

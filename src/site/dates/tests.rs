@@ -139,7 +139,7 @@ fn pages_mark_the_days_of_every_form_with_time() {
     let loaded = crate::model::load(&sources, crate::model::Options::default(), None);
     let briefing = loaded.value.expect("the table holds dates");
     let desk = crate::site::desk(&briefing, &sources, None, None).value;
-    let outputs = crate::site::render(&desk, &crate::site::plan(&desk).value).value;
+    let outputs = crate::site::render(&desk, &crate::site::plan(&desk).value, crate::site::NEVER).value;
     for (folder, language) in [("", "en"), ("es/", "es")] {
         let words = words(language);
         for (at, (edtf, ..)) in TABLE.iter().enumerate() {
