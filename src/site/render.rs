@@ -84,7 +84,7 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>, is_stale: IsStale<
     let (data, facts): (Vec<Output>, Vec<Facts>) = data.into_iter().unzip();
     rendered.extend(plan.pages.iter().filter(waits).map(|page| render(page, &facts)));
     let mut outputs = desk.assets.outputs();
-    outputs.extend(desk.search.iter().map(super::search::IndexFile::output));
+    outputs.extend(desk.scopes().map(|scope| desk.search_index(scope).output()));
     let mut diags = Vec::new();
     for result in rendered {
         match result {
