@@ -34,41 +34,54 @@ pub struct Again<'a> {
     /// Gets those pages, if there are any, sorted by path, with the files that all pages share. Is not called if there is an
     /// error by then.
     pub show: &'a mut dyn FnMut(Vec<site::Output>),
+    /// Whether there is something newer to read by now. Once it says so it says so from there on.
+    pub is_stale: site::IsStale<'a>,
 }
 
 /// Runs rooms 2 to 4. Reads nothing, writes nothing, fails never: problems are in the value.
 pub fn run(sources: &Sources, options: &Options) -> Built {
-    run_with(sources, options, None)
+    run_with(sources, options, None).expect("only what is made again goes stale")
 }
 
-/// As `run`, and gives the same, only sooner where most is as it was before.
-pub fn run_again(sources: &Sources, options: &Options, again: Again<'_>) -> Built {
+/// As `run`, and gives the same, only sooner where most is as it was before. Two things it does not
+/// do: where records or templates are at fault it makes no page, so problems of pages are not told
+/// yet; and it gives nothing once what it was given is stale.
+pub fn run_again(sources: &Sources, options: &Options, again: Again<'_>) -> Option<Built> {
     run_with(sources, options, Some(again))
 }
 
-fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) -> Built {
+fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) -> Option<Built> {
+    let is_stale = again.as_ref().map_or(site::NEVER, |again| again.is_stale);
     let mut diags = sources.problems();
     let loaded = model::load(sources, options.load, again.as_mut().map(|again| &mut *again.memo));
     diags.extend(loaded.diags);
     let Some(briefing) = &loaded.value else {
-        return Built { outputs: Vec::new(), cards: cards::Cards::default(), diags: diag::sorted(diags) };
+        return Some(Built { outputs: Vec::new(), cards: cards::Cards::default(), diags: diag::sorted(diags) });
     };
     let desk = site::desk(briefing, sources, options.base_url.as_deref(), options.repository.as_deref());
     diags.extend(desk.diags);
     let mut plan = site::plan(&desk.value);
     diags.extend(plan.diags);
-    if let Some(again) = again.filter(|again| !again.pages.is_empty() && diag::count(&diags).0 == 0) {
+    let is_at_fault = again.is_some() && diag::count(&diags).0 > 0;
+    if let Some(again) = again.filter(|again| !is_at_fault && !again.pages.is_empty()) {
         let first = plan.value.take_pages(again.pages);
-        let rendered = site::render(&desk.value, &first, &options.cards);
-        if rendered.diags.is_empty() {
+        let rendered = site::render(&desk.value, &first, &options.cards, is_stale);
+        if rendered.diags.is_empty() && !is_stale() {
             (again.show)(rendered.value.outputs);
         }
         plan.value.pages.extend(first.pages);
     }
-    let rendered = site::render(&desk.value, &plan.value, &options.cards);
-    diags.extend(rendered.diags);
-    let site::Site { outputs, cards } = rendered.value;
+    let mut made = site::Site::default();
+    if !is_at_fault {
+        let rendered = site::render(&desk.value, &plan.value, &options.cards, is_stale);
+        diags.extend(rendered.diags);
+        made = rendered.value;
+    }
+    if is_stale() {
+        return None;
+    }
+    let site::Site { outputs, cards } = made;
     check::run(&check::Context { briefing, sources, outputs: &outputs }, &mut diags);
     let diags = check::settle(briefing, diag::sorted(diags));
-    Built { outputs, cards, diags }
+    Some(Built { outputs, cards, diags })
 }

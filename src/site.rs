@@ -30,7 +30,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use render::render;
+pub use render::IsStale;
+pub(crate) use render::{NEVER, render};
 
 use crate::diag::{Diagnostic, Outcome, Span};
 use crate::model::asof::Known;
@@ -40,6 +41,7 @@ use crate::model::{Briefing, date::Day};
 use crate::source::Sources;
 use index::Index;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use templates::Templates;
 use words::Words;
 
@@ -70,8 +72,8 @@ pub(crate) struct Desk<'b> {
     pub(crate) words: Vec<(&'b Language, Words)>,
     pub(crate) templates: Templates,
     pub(crate) assets: assets::Assets<'b>,
-    /// What the search page looks through, in the order of `words`.
-    pub(crate) search: Vec<search::IndexFile>,
+    /// What the search page looks through, in the order of `words`; made when it is first wanted.
+    search: Vec<OnceLock<search::IndexFile>>,
     /// With a slash at its end.
     pub(crate) base_url: Option<String>,
     /// Where the records are kept, without a slash at its end.
@@ -83,6 +85,13 @@ impl<'b> Desk<'b> {
     pub(crate) fn address(&self, route: &route::Route) -> String {
         let base = self.base_url.as_deref();
         base.map_or_else(|| route.as_str().to_owned(), |base| route::absolute(base, route.as_str()))
+    }
+
+    /// What the search page of a language looks through.
+    pub(crate) fn search_index(&self, scope: Scope<'_>) -> &search::IndexFile {
+        let at = self.words.iter().position(|(language, _)| *language == scope.language);
+        let made = &self.search[at.expect("a scope is of a language of the desk")];
+        made.get_or_init(|| search::index(scope))
     }
 
     /// The desk with the words of each language on it, the first language first.
@@ -195,18 +204,18 @@ pub(crate) fn desk<'b>(
     };
     let base_url = bare(base_url, &config.base_url).map(|url| url + "/");
     let repository = bare(repository, &config.repository);
-    let mut desk = Desk {
+    let search = words.iter().map(|_| OnceLock::new()).collect();
+    let desk = Desk {
         briefing,
         sources,
         index: Index::new(briefing),
         words,
         templates,
         assets: assets::Assets::collect(sources),
-        search: Vec::new(),
+        search,
         base_url,
         repository,
     };
-    desk.search = search::indexes(&desk);
     Outcome { value: desk, diags }
 }
 

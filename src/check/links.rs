@@ -185,11 +185,12 @@ fn attributes<'o>(html: &'o str, mut tell: impl FnMut(&'o str, &'o str)) {
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
+        let bytes = rest.as_bytes();
         if rest.starts_with("!--") {
             rest = after(rest, "-->");
-        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
-            let (name, inside) = rest.split_at(length);
+        } else if bytes.first().is_some_and(u8::is_ascii_alphabetic) {
+            let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-');
+            let (name, inside) = rest.split_at(length.unwrap_or(rest.len()));
             rest = tag(inside, &mut tell);
             if name == "script" || name == "style" {
                 rest = after(rest, "</");

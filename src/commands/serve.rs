@@ -52,21 +52,20 @@ pub(super) fn run(cli: &Cli, arguments: &Serve) -> Result<Exit> {
     let mut workshop = Workshop::new(cli, options, live.clone());
     let mut watch = Watch::new(&cli.directory);
     let mut seen = watch.look();
-    workshop.build(&|| watch.look() == seen)?;
-    if !cli.quiet {
-        let mut stdout = std::io::stdout();
-        if ![0, here.port()].contains(&arguments.port) {
-            writeln!(stdout, "port {} is taken, so another was chosen", arguments.port)?;
-        }
-        writeln!(stdout, "serving {url} until Ctrl-C")?;
+    workshop.build(&watch.since(&seen))?;
+    let mut stdout = std::io::stdout();
+    if !cli.quiet && ![0, here.port()].contains(&arguments.port) {
+        writeln!(stdout, "port {} is taken, so another was chosen", arguments.port)?;
     }
+    // Without its address nobody can use the server, so it is said in any case.
+    writeln!(stdout, "serving {url} until Ctrl-C")?;
     http::listen(listener, live, base);
     if arguments.open {
         open(&url)?;
     }
     loop {
         seen = watch.other_than(&seen);
-        workshop.build(&|| watch.look() == seen)?;
+        workshop.build(&watch.since(&seen))?;
     }
 }
 

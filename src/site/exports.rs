@@ -118,3 +118,13 @@ fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
     text.push(b'\n');
     text
 }
+
+/// A list each of whose items is made when it is written: all of them at once take more room than
+/// everything else.
+struct Each<I>(I);
+
+impl<I: Iterator<Item: serde::Serialize> + Clone> serde::Serialize for Each<I> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.clone())
+    }
+}

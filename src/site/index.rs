@@ -28,6 +28,8 @@ pub(crate) struct Index {
     pub(crate) changed: Vec<Day>,
     /// The last day on which anything changed: the date of the site, or a change after it.
     pub(crate) last_change: Option<Day>,
+    /// The sources that each event cites, each once, in the order of its page.
+    pub(crate) cited: Vec<Vec<usize>>,
     /// How many independent sources each event rests on.
     pub(crate) independent: Vec<usize>,
     /// For each event, those that its page sends readers on to.
@@ -56,7 +58,8 @@ impl Index {
             added: briefing.events.iter().map(|one| asof::added(briefing, one)).collect(),
             changed: briefing.events.iter().map(|one| asof::changed(briefing, one)).collect(),
             last_change: None,
-            independent: Vec::with_capacity(briefing.events.len()),
+            cited: briefing.events.iter().map(|one| known.sources_of(one)).collect(),
+            independent: Vec::new(),
             related: Vec::new(),
             sources: briefing
                 .sources
@@ -66,12 +69,10 @@ impl Index {
                 .collect(),
             events: briefing.events.iter().enumerate().map(|(at, one)| (one.id.0.clone(), at)).collect(),
         };
-        for event in &briefing.events {
-            index.independent.push(asof::independent(briefing, &known.sources_of(event)));
-        }
+        index.independent = index.cited.iter().map(|cited| asof::independent(briefing, cited)).collect();
         index.last_change = index.changed.iter().copied().max().max(index.date);
         for (at, event) in briefing.listed() {
-            index.enter(at, event, known);
+            index.enter(at, event);
         }
         index.related = related::related(briefing, &index);
         index
@@ -82,7 +83,7 @@ impl Index {
         events.iter().map(|at| self.changed[*at]).max()
     }
 
-    fn enter(&mut self, at: EventIndex, event: &Event, known: Known<'_>) {
+    fn enter(&mut self, at: EventIndex, event: &Event) {
         let add = |list: &mut Vec<EventIndex>| {
             if list.last() != Some(&at) {
                 list.push(at);
@@ -94,7 +95,7 @@ impl Index {
         }
         event.places.iter().for_each(|place| add(&mut self.by_place[place.index()]));
         event.topics.iter().for_each(|topic| add(&mut self.by_topic[topic.index()]));
-        known.sources_of(event).into_iter().for_each(|source| add(&mut self.by_source[source]));
+        self.cited[at].iter().for_each(|source| add(&mut self.by_source[*source]));
         event.responds_to.iter().for_each(|answer| add(&mut self.answers[answer.event.index()]));
     }
 }

@@ -3,7 +3,7 @@
 use super::dates::DateView;
 use super::markdown::{Html, Said};
 use super::route::Route;
-use super::{Here, Scope, filters};
+use super::{Desk, Here, Scope, filters};
 use crate::diag::{FileId, Files};
 use crate::model::asof::{self, Known};
 use crate::model::records::{Claim, ClaimStatus, Direction, Edition, Event, EventStatus};
@@ -135,13 +135,13 @@ impl<'d> Here<'d> {
 
     /// How many sources an event has, and how many of them are independent.
     pub(crate) fn evidence(&self, at: EventIndex, known: Known<'_>) -> (usize, usize) {
-        let sources = known.sources_of(&self.scope.briefing.events[at]);
-        let independent = match known.day {
+        let Desk { briefing, index, .. } = self.scope.desk;
+        if known.day.is_none() {
             // Worked out once for all pages.
-            None => self.scope.desk.index.independent[at],
-            Some(_) => asof::independent(self.scope.briefing, &sources),
-        };
-        (sources.len(), independent)
+            return (index.cited[at].len(), index.independent[at]);
+        }
+        let sources = known.sources_of(&briefing.events[at]);
+        (sources.len(), asof::independent(briefing, &sources))
     }
 
     pub(crate) fn direction(&self, direction: Direction) -> DirectionView {

@@ -80,8 +80,20 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes every page and every file, in parallel, and adds the files that are copied.
-pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>, wanted: &cards::Wanted) -> Outcome<Site> {
+/// Whether nobody waits for the pages any more.
+pub type IsStale<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// For pages that are waited for in any case.
+pub(crate) const NEVER: IsStale<'static> = &|| false;
+
+/// Makes every page and every file, in parallel, and adds the files that are copied. Stops in between
+/// once they are stale; what it gives then is of no use.
+pub(crate) fn render<'d>(
+    desk: &'d Desk<'d>,
+    plan: &Plan<'d>,
+    wanted: &cards::Wanted,
+    is_stale: IsStale<'_>,
+) -> Outcome<Site> {
     let drawn = cards::wanted(desk, plan, wanted);
     let presses: Vec<(Scope<'d>, Press<'_>)> = desk
         .scopes()
@@ -102,13 +114,13 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>, wanted: &cards::Wa
     };
     // Pages, files and data at once; then what tells of the data.
     let pages = || -> Vec<Rendered> {
-        plan.pages.par_iter().filter(|page| !waits(page)).map(|page| render(page, &[])).collect()
+        let pages = plan.pages.par_iter().filter(|page| !waits(page));
+        pages.map(|page| (!is_stale()).then(|| render(page, &[]))).while_some().collect()
     };
     let ((mut rendered, made), data) = rayon::join(|| rayon::join(pages, || make(plan)), || export(plan));
     let (data, facts): (Vec<Output>, Vec<Facts>) = data.into_iter().unzip();
     rendered.extend(plan.pages.iter().filter(waits).map(|page| render(page, &facts)));
     let mut outputs = desk.assets.outputs();
-    outputs.extend(desk.search.iter().map(super::search::IndexFile::output));
     let (mut diags, mut cards) = (Vec::new(), cards::Cards::default());
     for result in rendered {
         match result {
@@ -123,8 +135,10 @@ pub(crate) fn render<'d>(desk: &'d Desk<'d>, plan: &Plan<'d>, wanted: &cards::Wa
             Err(diagnostic) => diags.push(*diagnostic),
         }
     }
+    // Pages that are wanted before the rest do not wait for what only the whole site has.
     if !plan.exports.is_empty() {
         outputs.extend(exports::package(desk, &facts));
+        outputs.extend(desk.scopes().map(|scope| desk.search_index(scope).output()));
     }
     outputs.extend(made.into_iter().chain(data));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));

@@ -7,12 +7,11 @@
 use super::filters;
 use super::markdown::Said;
 use super::route::{self, Route};
-use super::{Desk, Here, Output, Scope, assets};
+use super::{Here, Output, Scope, assets};
 use crate::model::EventIndex;
 use crate::model::records::Event;
 use crate::model::refs::{Ref, anchor};
 use crate::model::values::{Inline, Language, Text};
-use rayon::prelude::*;
 use serde::Serialize;
 
 /// A finished index, under a name that changes with its content.
@@ -70,15 +69,9 @@ impl Serialize for Part {
     }
 }
 
-/// One index for each language of the desk.
-pub(crate) fn indexes(desk: &Desk<'_>) -> Vec<IndexFile> {
-    desk.words
-        .iter()
-        .map(|(language, words)| index(Scope { desk, briefing: desk.briefing, language, words }))
-        .collect()
-}
-
-fn index(scope: Scope<'_>) -> IndexFile {
+/// The index of one language. One thread makes it, beside others that make pages: one that waited for
+/// help could be given a page to make that waits for this very index.
+pub(crate) fn index(scope: Scope<'_>) -> IndexFile {
     let briefing = scope.briefing;
     let name = |text: &Text| text.get(scope.language).0.to_owned();
     let actors = briefing.actors.iter().map(|one| {
@@ -89,7 +82,7 @@ fn index(scope: Scope<'_>) -> IndexFile {
     let topics = briefing.topics.iter().map(|one| Name(&one.id.value.0, name(&one.name), Vec::new()));
     let names = [actors.collect::<Vec<_>>(), places.collect(), topics.collect()];
     let [actors, places, topics] = names.map(|list| json(&list));
-    let rows: Vec<String> = scope.desk.index.listed.par_iter().map(|at| json(&record(scope, *at))).collect();
+    let rows: Vec<String> = scope.desk.index.listed.iter().map(|at| json(&record(scope, *at))).collect();
     let mut text = format!(
         "briefingSearch({{\"actors\":{actors},\"places\":{places},\"topics\":{topics},\"events\":[\n"
     );
@@ -160,7 +153,7 @@ fn parts(here: &Here<'_>, event: &Event) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
-    use super::{indexes, json};
+    use super::{index, json};
     use crate::model::{self, Options};
     use crate::site::{desk, tests::sources};
 
@@ -170,7 +163,7 @@ mod tests {
         let briefing =
             model::load(&sources, Options::default(), None).value.expect("the site has a briefing.yaml");
         let desk = desk(&briefing, &sources, None, None).value;
-        let texts = indexes(&desk).into_iter().map(|file| file.text);
+        let texts = desk.scopes().map(|scope| index(scope).text);
         let inner = |text: &str| {
             assert!(!text.contains('<'), "a tag in a script");
             text.trim_end()

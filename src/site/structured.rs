@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 /// A graph as it stands in a script element: what would end the element is escaped.
 fn script(graph: &[Value]) -> String {
     let text = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
+    if !text.contains(['<', '>', '&']) {
+        return text;
+    }
     text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
@@ -27,8 +30,8 @@ impl Here<'_> {
         let places: Vec<Value> = event.places.iter().map(|place| self.place_data(&briefing[place])).collect();
         let topics = event.topics.iter().map(|topic| self.said(&briefing[topic].name).text);
         let topics: Vec<Value> = topics.map(Value::from).collect();
-        let cited = scope.known().sources_of(event);
-        let cited: Vec<Value> = cited.into_iter().map(|at| source_data(&briefing.sources[at])).collect();
+        let cited = index.cited[at].iter();
+        let cited: Vec<Value> = cited.map(|at| source_data(&briefing.sources[*at])).collect();
         let url = self.address(&route)?;
         let corrections = event.corrections.iter().enumerate();
         let corrections: Vec<Value> =

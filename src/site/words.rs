@@ -30,11 +30,21 @@ impl Words {
 
     /// The words under `key` with `{name}` replaced by each value.
     pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key);
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let mut rest = self.words.get(key).map_or(key, String::as_str);
+        let mut text = String::new();
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let named = after.split_once('}');
+            let filled = named.and_then(|(name, after)| {
+                let (_, value) = values.iter().find(|(one, _)| *one == name)?;
+                Some((*value, after))
+            });
+            // What has no value stays as it is, so that it can be seen.
+            let (value, after) = filled.unwrap_or(("{", after));
+            text.push_str(value);
+            rest = after;
         }
-        text
+        text + rest
     }
 
     /// `1 source`, `2 sources`: the words under `count.KEY.one` or `count.KEY.other`.

@@ -21,12 +21,19 @@ fn random_edits_leave_no_trace() {
     for turn in 0..EDITS {
         edit(&mut project, &original, &mut numbers);
         let fresh = project.build(&Options::default());
-        let again = Again { memo: &mut memo, pages: &[], show: &mut |_| {} };
-        let again = run_again(&project.sources(), &Options::default(), again);
-        assert_eq!(fresh.diags, again.diags, "turn {turn}");
+        let again = Again { memo: &mut memo, pages: &[], show: &mut |_| {}, is_stale: &|| false };
+        let again = run_again(&project.sources(), &Options::default(), again).expect("it is not stale");
         if diag::count(&fresh.diags).0 > 0 {
+            // Of pages nothing is told while records are at fault.
+            assert!(diag::count(&again.diags).0 > 0, "turn {turn}: {:?}", fresh.diags);
+            assert!(
+                again.diags.iter().all(|one| fresh.diags.contains(one)),
+                "turn {turn}: {:?}",
+                again.diags
+            );
             continue;
         }
+        assert_eq!(fresh.diags, again.diags, "turn {turn}");
         // A site of which every file is compared with what lies in the folder already.
         publish::publish(&fresh.outputs, &fresh.cards, &output, &AtomicBool::new(false))
             .expect("the site can be written");

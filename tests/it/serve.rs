@@ -274,6 +274,50 @@ fn a_storm_of_changes_ends_with_the_last_of_them() {
 }
 
 #[test]
+fn a_build_that_an_edit_overtakes_is_given_up() {
+    let mut project = project();
+    for n in 0..400 {
+        project =
+            project.with(&format!("content/events/2026-01-02-b{n}.yaml"), &titled(&format!("Event {n}")));
+    }
+    let server = Server::start(&project, &[]);
+    let page = "/events/2026-01-02-a.html";
+    let mut events = server.events(page);
+    events.next();
+    for n in 0..3 {
+        // The open page is shown long before the rest of the site is made.
+        server.write(EVENT, &titled(&format!("Edit number {n}")));
+        events.next();
+        let fresh = server.get(page);
+        assert!(fresh.body.contains(&format!("Edit number {n}")), "{fresh:?}");
+    }
+    server.line("fresh: ");
+    assert!(server.get("/timeline").body.contains("Edit number 2"));
+    server.write(EVENT, &titled("The last one"));
+    server.line("fresh: ");
+    let more: Vec<String> = server.lines.try_iter().filter(|line| line.starts_with("fresh: ")).collect();
+    assert!(more.is_empty(), "edits 0 and 1 were built whole: {more:?}");
+}
+
+#[test]
+fn a_quiet_server_says_where_it_is() {
+    let server = Server::start(&project(), &["--quiet"]);
+    assert_eq!(server.get("/").status, 200);
+}
+
+#[test]
+fn a_warning_that_only_moved_is_not_told_again() {
+    let server = Server::start(&project().with("content/notes.yaml", "a: b\n"), &[]);
+    server.told("stray-file");
+    server.write("content/notes.yaml", "\n\na: b\n");
+    server.line("fresh: ");
+    // Another problem is told, and then all are.
+    server.write("content/more.yaml", "a: b\n");
+    let told = server.told("content/more.yaml");
+    assert_eq!(told.matches("--> content/notes.yaml").count(), 2, "{told}");
+}
+
+#[test]
 fn what_changes_nothing_reloads_nothing() {
     let server = Server::start(&project(), &[]);
     let mut events = server.events("/");

@@ -109,7 +109,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 fn look(context: &Context<'_>, prose: &Prose<'_>, found: &mut Found<'_>) {
     for (tongue, text) in prose.versions(context) {
         let Some(calendar) = CALENDARS.iter().find(|calendar| calendar.tongue == tongue) else { continue };
-        if !words(&text.value).any(|(_, word)| calendar.weekday(word).is_some()) {
+        // Hardly a text has both a number and a weekday; those that have not are done with here.
+        let has_number = text.value.bytes().any(|byte| byte.is_ascii_digit());
+        if !has_number || !words(&text.value).any(|(_, word)| calendar.weekday(word).is_some()) {
             continue;
         }
         let own = own_words(&text.value);

@@ -7,6 +7,8 @@
 use crate::disk::{self, Stamp};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -31,20 +33,52 @@ pub(super) struct Watch {
     folders: [PathBuf; 2],
     bell: Option<RecommendedWatcher>,
     rings: Receiver<()>,
+    /// Whether the bell rang since somebody asked.
+    rang: Arc<AtomicBool>,
+}
+
+/// What has become of the folders since they were looked at, for whoever works with what they held.
+pub(super) struct Since<'w> {
+    folders: &'w [PathBuf; 2],
+    rang: &'w AtomicBool,
+    seen: &'w Seen,
+    is_other: AtomicBool,
+}
+
+impl Since<'_> {
+    /// Whether they are now as they were.
+    pub(super) fn is_same(&self) -> bool {
+        look(self.folders) == *self.seen
+    }
+
+    /// Whether they have changed, as far as the bell tells. It costs next to nothing to ask.
+    pub(super) fn has_changed(&self) -> bool {
+        if self.rang.swap(false, Ordering::Relaxed) && !self.is_same() {
+            self.is_other.store(true, Ordering::Relaxed);
+        }
+        self.is_other.load(Ordering::Relaxed)
+    }
+}
+
+fn look(folders: &[PathBuf]) -> Seen {
+    Seen(folders.iter().flat_map(|folder| disk::stamps(folder)).collect())
 }
 
 impl Watch {
     pub(super) fn new(root: &Path) -> Self {
         // A ring says that there is something to look up; a second one before that says no more.
         let (ring, rings) = sync_channel(1);
+        let rang = Arc::new(AtomicBool::new(false));
+        let note = rang.clone();
         let bell = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             // That a file was read, as every build does, is no change.
             if !event.is_ok_and(|event| event.kind.is_access()) {
+                note.store(true, Ordering::Relaxed);
                 let _ = ring.try_send(());
             }
         });
         let folders = [root.join("content"), root.join("templates")];
-        let mut watch = Watch { root: root.to_owned(), folders, bell: bell.ok(), rings };
+        let mut watch = Watch { root: root.to_owned(), folders, bell: bell.ok(), rings, rang };
         watch.hang();
         watch
     }
@@ -67,7 +101,12 @@ impl Watch {
 
     /// How the folders are now. What is read after this is at least as new.
     pub(super) fn look(&self) -> Seen {
-        Seen(self.folders.iter().flat_map(|folder| disk::stamps(folder)).collect())
+        look(&self.folders)
+    }
+
+    /// What becomes of the folders from `seen` on.
+    pub(super) fn since<'w>(&'w self, seen: &'w Seen) -> Since<'w> {
+        Since { folders: &self.folders, rang: &self.rang, seen, is_other: AtomicBool::new(false) }
     }
 
     /// How the folders are once they are other than `seen` and at rest.

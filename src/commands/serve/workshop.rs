@@ -2,9 +2,10 @@
 
 use super::live::{Live, Snapshot};
 use super::page::Overlay;
+use super::watch::Since;
 use crate::cli::Cli;
 use crate::commands::{counts, print_problems};
-use crate::diag::{self, Diagnostic, Format, html};
+use crate::diag::{self, Diagnostic, Files, Format, Severity, Span, html};
 use crate::model::Memo;
 use crate::pipeline::{self, Again, Built, Options};
 use crate::site::Output;
@@ -12,10 +13,17 @@ use crate::source::{self, Sources};
 use anyhow::{Error, Result};
 use std::io::Write;
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// Where builds take longer, the open pages are made and shown first.
 const LONG: Duration = Duration::from_millis(50);
+
+/// How long the browser then has the processor to itself, to draw what it was shown.
+const ROOM: Duration = Duration::from_millis(50);
+
+/// A build is given up for a newer one, but not again and again for longer than this.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 pub(super) struct Workshop<'c> {
     cli: &'c Cli,
@@ -26,10 +34,31 @@ pub(super) struct Workshop<'c> {
     good: Option<Arc<Vec<Output>>>,
     /// Whether there were errors the last time.
     faulty: bool,
+    /// Whether pages are shown that are of no whole build.
+    ahead: bool,
+    /// Since when builds have been given up.
+    given_up: Option<Instant>,
     /// What was printed last, which is not printed again.
-    told: Vec<Diagnostic>,
+    told: Vec<Told>,
     /// How long the last build took.
     last: Duration,
+}
+
+/// What makes a problem another than those that were printed.
+#[derive(PartialEq, Eq)]
+struct Told {
+    message: String,
+    path: Option<String>,
+    /// Of an error alone.
+    span: Option<Span>,
+}
+
+impl Told {
+    fn of(problem: &Diagnostic, sources: &Sources) -> Self {
+        let path = problem.span.map(|span| sources.path(span.file).to_owned());
+        let span = problem.span.filter(|_| problem.severity == Severity::Error);
+        Told { message: problem.message.clone(), path, span }
+    }
 }
 
 impl<'c> Workshop<'c> {
@@ -41,39 +70,49 @@ impl<'c> Workshop<'c> {
             memo: Memo::default(),
             good: None,
             faulty: false,
+            ahead: false,
+            given_up: None,
             told: Vec::new(),
             last: Duration::ZERO,
         }
     }
 
-    /// Builds what is on disk now. What is wrong with files that are being written still is not told:
-    /// `is_at_rest` says whether they are as they were before they were read.
+    /// Builds what is on disk now. What is wrong with files that are being written still is not told,
+    /// and a build that something newer overtakes is given up: `since` says what has changed since
+    /// before the files were read.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub(super) fn build(&mut self, is_at_rest: &dyn Fn() -> bool) -> Result<()> {
+    pub(super) fn build(&mut self, since: &Since<'_>) -> Result<()> {
         let begun = Instant::now();
         let sources = match source::read(&self.cli.directory) {
             Ok(sources) => sources,
-            Err(error) if is_at_rest() => return self.show_unreadable(&error),
+            Err(error) if since.is_same() => return self.show_unreadable(&error),
             Err(_) => return Ok(()),
         };
-        let mut glimpsed = false;
-        let built = self.make(&sources, &mut glimpsed);
+        let was_ahead = self.ahead;
+        let (built, glimpsed) = self.make(&sources, since);
+        self.ahead |= glimpsed;
+        let Some(built) = built else {
+            self.given_up.get_or_insert(begun);
+            return Ok(());
+        };
+        self.given_up = None;
         self.last = begun.elapsed();
         let (errors, _) = diag::count(&built.diags);
-        if errors > 0 && !is_at_rest() {
+        if errors > 0 && !since.is_same() {
             return Ok(());
         }
         self.tell(&built, &sources)?;
         let overlay = self.overlay(&built, &sources);
         self.faulty = errors > 0;
         if self.faulty {
-            self.show_good(overlay, glimpsed);
+            self.show_good(overlay);
             return self.say(&format!("{}: {}", self.standing(), counts(&built)));
         }
-        let is_same = self.good.as_ref().is_some_and(|good| **good == built.outputs);
-        let is_new = self.live.now().overlay != overlay || !glimpsed && !is_same;
+        let is_as_good = || self.good.as_ref().is_some_and(|good| **good == built.outputs);
+        let is_shown = glimpsed || !was_ahead && is_as_good();
+        let is_new = self.live.now().overlay != overlay || !is_shown;
         let line = format!(
             "fresh: {} files in {:.2} s: {}",
             built.outputs.len(),
@@ -82,38 +121,43 @@ impl<'c> Workshop<'c> {
         );
         let files = Arc::new(built.outputs);
         self.good = Some(files.clone());
+        self.ahead = false;
         self.live.show(Snapshot { files: Some(files), whole: true, overlay, version: 0 }, is_new);
         self.say(&line)
     }
-
-    /// Runs the pipeline. Where that takes long, the open pages are shown as soon as they are made;
-    /// `glimpsed` says whether they were, and were other than before.
-    fn make(&mut self, sources: &Sources, glimpsed: &mut bool) -> Built {
-        let open = if self.last < LONG { Vec::new() } else { self.live.open_pages() };
-        let Workshop { live, memo, good, faulty, .. } = self;
+    /// Runs the pipeline, and gives nothing if that is given up. Where it takes long, the open pages are
+    /// shown as soon as they are made; the second value says whether they were, and are not as before.
+    fn make(&mut self, sources: &Sources, since: &Since<'_>) -> (Option<Built>, bool) {
+        let pages = if self.last < LONG { Vec::new() } else { self.live.open_pages() };
+        let is_patient = self.given_up.is_none_or(|first| first.elapsed() < LONGEST_WAIT);
+        let is_stale = &|| is_patient && since.has_changed();
+        let Workshop { live, memo, good, faulty, ahead, .. } = self;
+        let mut glimpsed = false;
         let show = &mut |outputs: Vec<Output>| {
             let good = good.as_deref().map(Vec::as_slice).unwrap_or_default();
             let is_same = |output: &Output| {
                 good.binary_search_by(|one| one.path.cmp(&output.path)).is_ok_and(|at| good[at] == *output)
             };
-            if !outputs.iter().all(is_same) {
+            if *ahead || !outputs.iter().all(is_same) {
                 // Warnings stay until it is known which there are; errors are gone, or there were no glimpse.
                 let overlay = if *faulty { String::new() } else { live.now().overlay.clone() };
-                live.show(
-                    Snapshot { files: Some(Arc::new(outputs)), whole: false, overlay, version: 0 },
-                    true,
-                );
-                *glimpsed = true;
+                let files = Some(Arc::new(outputs));
+                live.show(Snapshot { files, whole: false, overlay, version: 0 }, true);
+                glimpsed = true;
+                thread::sleep(ROOM);
             }
         };
-        pipeline::run_again(sources, &self.options, Again { memo, pages: &open, show })
+        let again = Again { memo, pages: &pages, show, is_stale };
+        (pipeline::run_again(sources, &self.options, again), glimpsed)
     }
 
-    /// Prints the problems, unless they are those that were printed last.
+    /// Prints the problems, unless they are those that were printed last. That an edit moved a warning
+    /// to another line is not worth telling it again.
     fn tell(&mut self, built: &Built, sources: &Sources) -> Result<()> {
-        if built.diags != self.told {
+        let told: Vec<Told> = built.diags.iter().map(|one| Told::of(one, sources)).collect();
+        if told != self.told {
             print_problems(&built.diags, sources)?;
-            self.told.clone_from(&built.diags);
+            self.told = told;
         }
         Ok(())
     }
@@ -137,14 +181,15 @@ impl<'c> Workshop<'c> {
         self.faulty = true;
         let problem = format!("<pre class=\"error\">{}</pre>", html::escape(&format!("error: {error:#}")));
         let summary = self.standing();
-        self.show_good(Overlay { summary, problems: &problem, is_open: true }.html(), false);
+        self.show_good(Overlay { summary, problems: &problem, is_open: true }.html());
         writeln!(std::io::stderr(), "error: {error:#}")?;
         self.say(self.standing())
     }
 
     /// Shows the last good site with the problems over it.
-    fn show_good(&self, overlay: String, glimpsed: bool) {
-        let is_new = glimpsed || self.live.now().overlay != overlay;
+    fn show_good(&mut self, overlay: String) {
+        let is_new = self.ahead || self.live.now().overlay != overlay;
+        self.ahead = false;
         self.live.show(Snapshot { files: self.good.clone(), whole: true, overlay, version: 0 }, is_new);
     }
 

@@ -140,7 +140,8 @@ fn pages_mark_the_days_of_every_form_with_time() {
     let briefing = loaded.value.expect("the table holds dates");
     let desk = crate::site::desk(&briefing, &sources, None, None).value;
     let plan = crate::site::plan(&desk).value;
-    let outputs = crate::site::render(&desk, &plan, &crate::site::cards::Wanted::None).value.outputs;
+    let wanted = crate::site::cards::Wanted::None;
+    let outputs = crate::site::render(&desk, &plan, &wanted, crate::site::NEVER).value.outputs;
     for (folder, language) in [("", "en"), ("es/", "es")] {
         let words = words(language);
         for (at, (edtf, ..)) in TABLE.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! `events.json` and `actors.json`: the records themselves, in the forms of the JSON Schemas.
 
-use super::{Export, export, pretty};
+use super::{Each, Export, export, pretty};
 use crate::model::records::Event;
 use crate::site::{Desk, Scope, index::Index};
 use serde::Serialize;
@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 /// The whole file.
 #[derive(Serialize)]
-struct Events<'b> {
+struct Events<'b, E> {
     title: &'b crate::model::values::Text,
     license: Option<&'b str>,
     /// The day that the data speak for.
     as_of: Option<String>,
-    events: Vec<EventData<'b>>,
+    events: E,
 }
 
 /// An event as it was written, with what was worked out beside it.
@@ -37,11 +37,10 @@ pub(super) fn events<'d>(desk: &'d Desk<'d>) -> Vec<Export<'d>> {
     vec![export("events.json", "application/json", "export.events-json", count, move || pretty(&whole(desk)))]
 }
 
-fn whole<'d>(desk: &'d Desk<'d>) -> Events<'d> {
+fn whole<'d>(desk: &'d Desk<'d>) -> impl Serialize {
     let (briefing, index): (_, &Index) = (desk.briefing, &desk.index);
-    let known = crate::model::asof::Known { briefing, day: None };
     let scopes: Vec<Scope<'d>> = desk.scopes().collect();
-    let event = |(at, event): (usize, &'d Event)| EventData {
+    let event = move |(at, event): (usize, &'d Event)| EventData {
         id: &event.id.0,
         pages: scopes
             .iter()
@@ -51,11 +50,7 @@ fn whole<'d>(desk: &'d Desk<'d>) -> Events<'d> {
         changed: index.changed[at].to_string(),
         earliest: event.date.earliest().map(|day| day.to_string()),
         latest: event.date.latest().map(|day| day.to_string()),
-        sources: known
-            .sources_of(event)
-            .into_iter()
-            .map(|at| briefing.sources[at].id.value.0.as_str())
-            .collect(),
+        sources: index.cited[at].iter().map(|at| briefing.sources[*at].id.value.0.as_str()).collect(),
         independent_sources: index.independent[at],
         record: event,
     };
@@ -63,7 +58,7 @@ fn whole<'d>(desk: &'d Desk<'d>) -> Events<'d> {
         title: &briefing.config.title,
         license: briefing.config.license.as_ref().map(|license| license.value.as_str()),
         as_of: index.date.map(|day| day.to_string()),
-        events: briefing.events.iter().enumerate().map(event).collect(),
+        events: Each(briefing.events.iter().enumerate().map(event)),
     }
 }
 

@@ -181,9 +181,8 @@ fn event_row(row: &mut Row<'_>, desk: &Desk<'_>, (at, event): (usize, &Event)) {
         let those = event.actors.iter().filter(move |part| part.role.unwrap_or(Role::Mentioned) == role);
         those.map(|part| &part.id)
     };
-    let known = crate::model::asof::Known { briefing: desk.briefing, day: None };
-    let sources: Vec<&str> =
-        known.sources_of(event).into_iter().map(|at| desk.briefing.sources[at].id.value.0.as_str()).collect();
+    let cited = desk.index.cited[at].iter();
+    let sources: Vec<&str> = cited.map(|at| desk.briefing.sources[*at].id.value.0.as_str()).collect();
     row.cell(&event.id.0)
         .cell(event.date.text())
         .maybe(event.date.earliest().map(|day| day.to_string()))

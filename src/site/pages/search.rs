@@ -35,14 +35,12 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
 fn view(here: &Here<'_>) -> SearchPage {
     let briefing = here.scope.briefing;
     let desk = here.scope.desk;
-    let mut languages = desk.words.iter().zip(&desk.search);
-    let index = languages.find(|((one, _), _)| *one == here.scope.language).map(|(_, file)| file);
     let days = desk.index.listed.iter().map(|at| briefing.events[*at].date.sort_day());
     let lists = super::navigation(here.scope).into_iter().filter(|name| *name != "search");
     SearchPage {
         title: here.scope.words.get("search.title"),
         description: here.scope.words.get("search.description"),
-        index: index.map(|file| here.href(&file.route)).unwrap_or_default(),
+        index: here.href(&desk.search_index(here.scope).route),
         event: here.href(&here.scope.record("events", "{id}")),
         filters: filters::filters(here, &desk.index.listed),
         directions: Direction::ALL.iter().map(|(_, one)| here.direction(*one)).collect(),

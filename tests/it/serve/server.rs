@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -20,6 +21,8 @@ pub(super) struct Server {
     pub(super) place: String,
     /// What it prints, a line each.
     pub(super) lines: Receiver<String>,
+    /// What it says of problems, so far.
+    told: Arc<Mutex<String>>,
 }
 
 /// An answer, taken apart.
@@ -49,7 +52,7 @@ impl Server {
             .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the program can be started");
         let (sender, lines) = channel();
@@ -61,7 +64,14 @@ impl Server {
                 }
             }
         });
-        let mut server = Server { folder, program, place: String::new(), lines };
+        let told = Arc::new(Mutex::new(String::new()));
+        let (stderr, heard) = (program.stderr.take().expect("it was asked for"), told.clone());
+        thread::spawn(move || {
+            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+                *heard.lock().expect("nobody panics with it") += &(line + "\n");
+            }
+        });
+        let mut server = Server { folder, program, place: String::new(), lines, told };
         let line = server.line("serving ");
         let rest = line.split_once("http://").map(|(_, rest)| rest).unwrap_or_default();
         server.place = rest.split('/').next().unwrap_or_default().to_owned();
@@ -77,6 +87,19 @@ impl Server {
             if line.starts_with(begin) {
                 return line;
             }
+        }
+    }
+
+    /// What it has said of problems, once it has said `what`.
+    pub(super) fn told(&self, what: &str) -> String {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let told = self.told.lock().expect("nobody panics with it").clone();
+            if told.contains(what) {
+                return told;
+            }
+            assert!(Instant::now() < until, "it says nothing of `{what}`: {told}");
+            thread::sleep(Duration::from_millis(5));
         }
     }
 
