@@ -19,6 +19,8 @@ pub struct Options {
 pub struct Built {
     pub outputs: Vec<site::Output>,
     pub diags: Vec<Diagnostic>,
+    /// Where the site will be, with a slash at its end; nothing where nobody said so.
+    pub base_url: Option<String>,
 }
 
 /// What a process that builds again and again gives along, so that it has less to wait for.
@@ -47,7 +49,7 @@ fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) 
     let loaded = model::load(sources, options.load, again.as_mut().map(|again| &mut *again.memo));
     diags.extend(loaded.diags);
     let Some(briefing) = &loaded.value else {
-        return Built { outputs: Vec::new(), diags: diag::sorted(diags) };
+        return Built { outputs: Vec::new(), diags: diag::sorted(diags), base_url: None };
     };
     let desk = site::desk(briefing, sources, options.base_url.as_deref(), options.repository.as_deref());
     diags.extend(desk.diags);
@@ -66,5 +68,5 @@ fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) 
     let outputs = rendered.value;
     check::run(&check::Context { briefing, sources, outputs: &outputs }, &mut diags);
     let diags = check::settle(briefing, diag::sorted(diags));
-    Built { outputs, diags }
+    Built { outputs, diags, base_url: desk.value.base_url.clone() }
 }

@@ -4,6 +4,7 @@ mod assets;
 mod citations;
 mod corrections;
 pub mod dates;
+mod embeds;
 mod evidence;
 pub(crate) mod exports;
 mod feeds;
