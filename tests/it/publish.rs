@@ -255,7 +255,7 @@ fn a_folder_in_the_place_of_a_file_is_left() {
 #[test]
 fn a_build_says_what_it_leaves_out() {
     let folder = tempfile::tempdir().expect("there is room");
-    crate::small().write(folder.path());
+    small().write(folder.path());
     let build = |more: &[&str]| {
         let mut command = Command::new(program());
         let done = command.arg("-C").arg(folder.path()).args(more).output().expect("the program runs");
