@@ -77,6 +77,8 @@ struct Slide {
     start: Moment,
     end: Moment,
     display_date: Option<Cell>,
+    /// The date as our own export gives it where TimelineJS has no words for it.
+    edtf: Option<Cell>,
     headline: Option<Cell>,
     text: Option<Cell>,
     media: Option<Cell>,

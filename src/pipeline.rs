@@ -23,6 +23,8 @@ pub struct Built {
     pub outputs: Vec<site::Output>,
     pub cards: cards::Cards,
     pub diags: Vec<Diagnostic>,
+    /// Where the site will be, with a slash at its end; nothing where nobody said so.
+    pub base_url: Option<String>,
 }
 
 /// What a process that builds again and again gives along, so that it has less to wait for.
@@ -56,7 +58,8 @@ fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) 
     let loaded = model::load(sources, options.load, again.as_mut().map(|again| &mut *again.memo));
     diags.extend(loaded.diags);
     let Some(briefing) = &loaded.value else {
-        return Some(Built { outputs: Vec::new(), cards: cards::Cards::default(), diags: diag::sorted(diags) });
+        let cards = cards::Cards::default();
+        return Some(Built { outputs: Vec::new(), cards, diags: diag::sorted(diags), base_url: None });
     };
     let desk = site::desk(briefing, sources, options.base_url.as_deref(), options.repository.as_deref());
     diags.extend(desk.diags);
@@ -83,5 +86,5 @@ fn run_with(sources: &Sources, options: &Options, mut again: Option<Again<'_>>) 
     let site::Site { outputs, cards } = made;
     check::run(&check::Context { briefing, sources, outputs: &outputs }, &mut diags);
     let diags = check::settle(briefing, diag::sorted(diags));
-    Some(Built { outputs, cards, diags })
+    Some(Built { outputs, cards, diags, base_url: desk.value.base_url.clone() })
 }

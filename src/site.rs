@@ -5,6 +5,7 @@ pub mod cards;
 mod citations;
 mod corrections;
 pub mod dates;
+mod embeds;
 mod evidence;
 pub(crate) mod exports;
 mod feeds;

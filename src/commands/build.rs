@@ -14,6 +14,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+/// What is said where nobody has said where the site will be.
+const WITHOUT_ADDRESS: &str = "note: left out, as the site's address is not known: feeds, calendar, sitemap, \
+                               canonical links; --base-url gives it, or `base_url` in content/briefing.yaml";
+
 pub(super) fn run(cli: &Cli, arguments: &Build) -> Result<Exit> {
     let begun = Instant::now();
     let mut options = options(&arguments.site)?;
@@ -47,7 +51,11 @@ pub(super) fn run(cli: &Cli, arguments: &Build) -> Result<Exit> {
     if !cli.quiet {
         let seconds = begun.elapsed().as_secs_f64();
         let folder = folder.display();
-        writeln!(std::io::stdout(), "built {written} in {seconds:.2} s: {folder}")?;
+        let mut out = std::io::stdout().lock();
+        writeln!(out, "built {written} in {seconds:.2} s: {folder}")?;
+        if built.base_url.is_none() {
+            writeln!(out, "{WITHOUT_ADDRESS}")?;
+        }
     }
     Ok(exit)
 }

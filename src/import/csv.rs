@@ -122,6 +122,7 @@ fn slide(label: String, cells: Vec<Cell>, diags: &mut Vec<Diagnostic>) -> Option
         start,
         end,
         display_date: take("Display Date"),
+        edtf: None,
         headline: take("Headline"),
         text: take("Text"),
         media: take("Media"),

@@ -8,12 +8,23 @@ use crate::model::date::{Date, FaultKind};
 #[derive(Debug)]
 pub(super) struct Dated {
     pub(super) date: Date,
+    /// Whether the date says all there is to say, and the words it is shown by add nothing.
+    pub(super) is_whole: bool,
     /// The clock time in words: TimelineJS knows no zone.
     pub(super) time: Option<String>,
 }
 
 /// The date of a slide; what is wrong with it, or not exact, is reported.
 pub(super) fn date(slide: &Slide, diags: &mut Vec<Diagnostic>) -> Option<Dated> {
+    if let Some(cell) = &slide.edtf {
+        match Date::parse(&cell.text) {
+            Ok(date) => return Some(Dated { date, is_whole: true, time: times(slide) }),
+            Err(fault) => {
+                let message = slide.says(cell, &format!("{}; the other fields are taken", fault.message));
+                diags.push(Diagnostic::warning("left-out", cell.span, message).help(fault.help));
+            }
+        }
+    }
     let Some(year) = &slide.start.year else {
         let message = format!("{} has no year", slide.label);
         let help = "an event has a date; a title slide says `title` in the column `Type`";
@@ -51,7 +62,7 @@ pub(super) fn date(slide: &Slide, diags: &mut Vec<Diagnostic>) -> Option<Dated> 
         let message = format!("{}: the day is not known, and the date is kept so: {text}", slide.label);
         diags.push(Diagnostic::warning("partial-date", year.span, message));
     }
-    Some(Dated { date, time: times(slide) })
+    Some(Dated { date, is_whole: false, time: times(slide) })
 }
 
 /// `2026`, `2026-01` or `2026-01-07`; reports a part that is none.

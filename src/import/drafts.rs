@@ -147,7 +147,7 @@ impl<'a> Desk<'a> {
             let help = "say in it what happened; it becomes the event's title";
             diags.push(Diagnostic::error("missing-field", slide.span, message).help(help));
         }
-        let Dated { date, time } = dates::date(slide, diags)?;
+        let Dated { date, is_whole, time } = dates::date(slide, diags)?;
         if title.is_empty() {
             return None;
         }
@@ -172,7 +172,7 @@ impl<'a> Desk<'a> {
         let body = written.rest(usize::from(alone.is_some()));
         let mut lines =
             vec![line("title", self.words(&title)), line("date", Value::Bare(date.text().to_owned()))];
-        if let Some(shown) = &slide.display_date {
+        if let Some(shown) = slide.display_date.as_ref().filter(|_| !is_whole) {
             lines.push(line("date_note", self.words(&to_words(&shown.text))));
         }
         if let Some(time) = time {

@@ -63,7 +63,25 @@ pub(super) fn to_words(html: &str) -> String {
         Piece::Open { .. } | Piece::Close { .. } => {}
         Piece::Break => out.push(' '),
     });
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut words = String::with_capacity(out.len());
+    out.trim().chars().for_each(|c| push(&mut words, c));
+    words
+}
+
+/// Adds a character; blanks that follow one another become one. A blank that keeps two words on one
+/// line does so for a reason, unless it stands among others, as in text that was pasted.
+fn push(text: &mut String, c: char) {
+    let keeps = |c: char| matches!(c, '\u{a0}' | '\u{202f}');
+    match text.chars().next_back() {
+        _ if !c.is_whitespace() => text.push(c),
+        None => {}
+        Some(before) if keeps(before) => {
+            text.pop();
+            text.push(' ');
+        }
+        Some(before) if before.is_whitespace() => {}
+        Some(_) => text.push(if keeps(c) { c } else { ' ' }),
+    }
 }
 
 /// Something that is open, and what is done when it closes.
@@ -99,17 +117,10 @@ impl Writer {
 
     fn text(&mut self, text: &str) {
         for (at, c) in text.char_indices() {
-            if c.is_whitespace() {
-                let blank = self.paragraph.is_empty() || self.paragraph.ends_with(char::is_whitespace);
-                if !blank {
-                    self.paragraph.push(' ');
-                }
-                continue;
-            }
             if is_mark(text, at, c) {
                 self.paragraph.push('\\');
             }
-            self.paragraph.push(c);
+            push(&mut self.paragraph, c);
         }
     }
 
@@ -324,6 +335,13 @@ mod tests {
         assert_eq!(markdown("<a href=\"https://a.example/b_(c)\">d</a>"), "[d](https://a.example/b_%28c%29)");
         assert_eq!(markdown("<a href='javascript:x()'>d</a><script>x()</script>!"), "d!");
         assert_eq!(markdown("one<br>two<br/><br/>three<br>"), "one\\\ntwo\n\nthree");
+    }
+
+    #[test]
+    fn blanks_become_one_and_what_keeps_words_together_stays() {
+        assert_eq!(markdown("EE.&nbsp;UU.,\u{a0} 10\u{202f}%\n y"), "EE.\u{a0}UU., 10\u{202f}% y");
+        assert_eq!(to_words(" EE.&nbsp;UU. &nbsp;y <br>no&nbsp;"), "EE.\u{a0}UU. y no");
+        assert_eq!(markdown("<p>&nbsp;</p><p>a&nbsp;</p>"), "a");
     }
 
     #[test]

@@ -69,6 +69,7 @@ impl<'t> Reader<'t, '_> {
             start,
             end,
             display_date,
+            edtf: self.cell(&label, &slide, "edtf"),
             headline: self.cell(&label, &text, "headline"),
             text: self.cell(&label, &text, "text"),
             media: self.cell(&label, &media, "url"),

@@ -9,8 +9,9 @@ mod robots;
 mod sitemap;
 
 use super::pages::KindOfPage;
+use super::parts::Link;
 use super::route::Route;
-use super::{Desk, Made, Page, Scope};
+use super::{Desk, Here, Made, Page, Scope};
 use crate::model::date::Day;
 use serde::Serialize;
 
@@ -51,6 +52,15 @@ pub(crate) fn links(scope: Scope<'_>) -> Vec<FeedView> {
         feeds.push(feed(calendar::NAME, "feed.calendar", "text/calendar"));
     }
     feeds
+}
+
+/// The calendar of what is due, where there is one.
+pub(crate) fn calendar_link(here: &Here<'_>) -> Option<Link> {
+    let scope = here.scope;
+    let base = scope.desk.base_url.as_ref()?;
+    let route = scope.file(calendar::NAME);
+    let link = Link { href: here.href(&route), text: scope.words.get("home.calendar"), lang: None };
+    (!calendar::due(scope, base).is_empty()).then_some(link)
 }
 
 /// A moment of `day`, for formats that want one. Records know days only; at noon in UTC it is that

@@ -2,10 +2,11 @@
 
 use super::citations::{Cite, SourceView};
 use super::dates::DateView;
+use super::embeds::{Embed, EmbedView};
 use super::figures::direction::{self, DirectionFigure};
 use super::markdown::Html;
 use super::parts::{Card, Link, OwnerView};
-use super::{Here, measures};
+use super::{Here, feeds, measures};
 use crate::model::EventIndex;
 use crate::model::asof::{self, Known};
 use crate::model::date::Day;
@@ -24,6 +25,8 @@ pub(crate) struct Front {
     bottom_line: Option<Html>,
     trend: Option<TrendView>,
     figure: Option<DirectionFigure>,
+    /// How to put the figure on another page; only on the home page, whose figure stays up to date.
+    embed: Option<EmbedView>,
     /// Events that came after the edition; only on the home page.
     since: Option<Block>,
     /// Events that the edition knew and the one before did not.
@@ -35,6 +38,8 @@ pub(crate) struct Front {
     disputed: Vec<DisputedView>,
     differ: Vec<DifferView>,
     watch: Vec<WatchView>,
+    /// What is to be watched, for a calendar; only on the home page.
+    calendar: Option<Link>,
     measures: Vec<measures::MeasureView>,
     background: Option<Html>,
     evidence: String,
@@ -130,6 +135,8 @@ pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>
     // Numbers of citations follow the order of reading, so the parts are made in that order.
     let bottom_line = edition.map(|edition| here.inline(&edition.bottom_line));
     let trend = edition.map(|edition| trend(here, edition));
+    let figure = direction::figure(here, &events, day);
+    let is_home = known.day.is_none();
     let list = |edition: &Edition| edition.judgements.iter().map(|one| judgement(here, one)).collect();
     Front {
         as_of: day.map(|day| words.dates.day(day)),
@@ -137,8 +144,12 @@ pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>
         edition: edition.map(|one| words.fill("home.edition", &[("n", &one.number.0.to_string())])),
         bottom_line,
         trend,
-        figure: direction::figure(here, &events, day),
-        since: edition.filter(|_| known.day.is_none()).and_then(|edition| since(here, edition, &events)),
+        embed: figure
+            .as_ref()
+            .filter(|_| is_home)
+            .map(|figure| here.embed(Embed::Direction, figure.height())),
+        figure,
+        since: edition.filter(|_| is_home).and_then(|edition| since(here, edition, &events)),
         new: edition.and_then(|edition| new(here, edition, &events)),
         highlights: highlights(here, edition, &events, known),
         judgements: edition.map(list).unwrap_or_default(),
@@ -147,6 +158,7 @@ pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>
         disputed: disputed(here, &events, known),
         differ: differ(here, &events, known),
         watch: edition.iter().flat_map(|edition| &edition.watch).map(|one| watch(here, one)).collect(),
+        calendar: feeds::calendar_link(here).filter(|_| is_home),
         measures: measures::in_state(here, "in-force", known),
         background: edition.and_then(|edition| edition.background.as_ref()).map(|text| here.blocks(text)),
         evidence: evidence(here, &events, known),

@@ -7,6 +7,7 @@ mod claims;
 mod corrections;
 mod data;
 mod editions;
+mod embed;
 mod event;
 mod home;
 mod latest;
@@ -52,6 +53,7 @@ pub(super) const KINDS: &[KindOfPage] = &[
     search::pages,
     data::pages,
     cite::pages,
+    embed::pages,
     prose::pages,
     not_found::pages,
 ];

@@ -4,7 +4,7 @@
 use super::route::{self, Route};
 use super::{Here, cards, markdown};
 use crate::model::EventIndex;
-use crate::model::date::Day;
+use crate::model::date::{Date, Day};
 use crate::model::records::{Actor, ActorKind, Correction, Edition, Place, Source};
 use serde_json::{Value, json};
 
@@ -25,6 +25,7 @@ impl Here<'_> {
         let route = scope.record("events", &event.id.0);
         let index = &scope.desk.index;
         let mut article = self.article(&route, title, summary, [index.added[at], index.changed[at]])?;
+        article["temporalCoverage"] = coverage(&event.date).into();
         let about: Vec<Value> =
             event.actors.iter().map(|part| self.actor_data(&briefing[&part.id])).collect();
         let places: Vec<Value> = event.places.iter().map(|place| self.place_data(&briefing[place])).collect();
@@ -163,6 +164,11 @@ impl Here<'_> {
         Some(json!({ "@type": "WebSite", "@id": url, "url": url, "name": name }))
     }
 
+    /// The page of the record `id` of the list called `list`: the way to it.
+    pub(crate) fn record_graph(&self, list: &str, id: &str, title: &str) -> Option<String> {
+        Some(script(&[self.way(list, &self.scope.record(list, id), title)?]))
+    }
+
     /// Home, the list that the page stands in, the page.
     fn way(&self, list: &str, route: &Route, title: &str) -> Option<Value> {
         let words = self.scope.words;
@@ -216,6 +222,13 @@ impl Here<'_> {
             "datePublished": one.date.last_named_day().to_string(),
         })
     }
+}
+
+/// When an event was, as ISO 8601 has it: a day, or the first and the last that it can have been.
+fn coverage(date: &Date) -> String {
+    let end = |day: Option<Day>| day.map_or_else(|| "..".to_owned(), |day| day.to_string());
+    let (first, last) = (end(date.earliest()), end(date.latest()));
+    if first == last { first } else { format!("{first}/{last}") }
 }
 
 /// A source as what it is cited for.

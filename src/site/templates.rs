@@ -29,6 +29,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in![
     "drawings.html",
     "edition.html",
     "editions.html",
+    "embed.html",
     "event.html",
     "feed.xml",
     "filter.js",

@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { embeds } from './embeds.mjs';
 import * as gates from './gates.mjs';
 import { launch, serve } from './site.mjs';
 
@@ -43,6 +44,15 @@ await breaks('a script of another origin', page, inMain('<script src="https://ex
 await breaks('heavy styles', /style\.[0-9a-f]+\.css$/, (text) => `${text}/*${randomBytes(40_000).toString('hex')}*/`, (copy) => gates.weight(copy, readdirSync(copy, { recursive: true }).map(String)), 'all styles');
 await breaks('a handout of many sheets', page, inMain('<p>A line.</p>'.repeat(400)), (_, address) => gates.print(browser, address, [home], []), 'sheets of A4');
 await breaks('a mark in the colour of the paper', page, inMain('<svg aria-label="x" width="9" height="9"><a href="a.html"><circle r="4" fill="Canvas"/></a></svg>'), (_, address) => gates.forcedColours(browser, address, [home]), 'cannot be seen');
+
+const alone = 'embed/direction.html';
+const framed = (_, address) => embeds(browser, address, [alone]);
+const inEmbed = (html) => (text) => text.replace('<main>', `<main>${html}`);
+await breaks('a link that stays in the frame', /^embed\/direction\.html$/, (text) => text.replace('<base target="_top">', ''), framed, 'a link of it leads to');
+await breaks('a figure that is too wide', /^embed\/direction\.html$/, inEmbed('<svg width="700" height="9"></svg>'), framed, 'scrolls sideways');
+await breaks('a figure that asks elsewhere', /^embed\/direction\.html$/, inEmbed('<img alt="" src="https://example.org/x.png">'), framed, 'the console says');
+await breaks('a figure that is too tall for its frame', /^embed\/direction\.html$/, inEmbed('<p>A line.</p>'.repeat(20)), framed, 'too low');
+await breaks('a frame without a title', page, (text) => text.replace(/ title=&quot;.*?&quot;/, ''), framed, 'no title');
 
 await browser.close();
 console.log(count > 0 ? `${count} gates did not fail` : 'every gate can fail');

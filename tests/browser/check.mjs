@@ -5,6 +5,7 @@
 
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { embeds } from './embeds.mjs';
 import * as gates from './gates.mjs';
 import { launch, pagesOf, sampleOf, serve } from './site.mjs';
 
@@ -23,6 +24,7 @@ const parts = {
   'weight': () => gates.weight(site, files),
   'from the disk': () => gates.disk(browser, site, sample),
   'forced colours': () => gates.forcedColours(browser, server.address, sample),
+  'on a page of another origin': () => embeds(browser, server.address, pages),
   'print': () => gates.print(browser, server.address, home, paper),
 };
 let count = 0;

@@ -14,6 +14,7 @@ mod numbers;
 mod publish;
 mod rebuild;
 mod repeat;
+mod round_trip;
 mod schema;
 mod serve;
 mod tidy;

@@ -253,3 +253,22 @@ fn a_folder_in_the_place_of_a_file_is_left() {
     assert!(failed.is_err_and(|error| format!("{error:#}").contains("b.html")));
     assert!(tree(&site) == before);
 }
+
+/// What cannot be made without the site's address is told of, once and only where it is so.
+#[test]
+fn a_build_says_what_it_leaves_out() {
+    let folder = tempfile::tempdir().expect("there is room");
+    small().write(folder.path());
+    let build = |more: &[&str]| {
+        let mut command = Command::new(program());
+        let done = command.arg("-C").arg(folder.path()).args(more).output().expect("the program runs");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8(done.stdout).expect("it is text")
+    };
+    let said = build(&["build"]);
+    assert_eq!(said.matches("note: left out").count(), 1, "{said}");
+    assert!(!folder.path().join("public/sitemap.xml").exists());
+    assert!(!build(&["build", "--base-url", "https://example.org/"]).contains("left out"));
+    assert!(folder.path().join("public/sitemap.xml").exists());
+    assert_eq!(build(&["--quiet", "build"]), "");
+}

@@ -60,6 +60,8 @@ fn slide(here: &Here<'_>, event: &Event) -> Value {
     }
     if !event.date.is_exact() {
         slide["display_date"] = scope.words.dates.text(&event.date).into();
+        // TimelineJS has no word for an uncertain date and passes over this one; `import` reads it.
+        slide["edtf"] = event.date.text().into();
     }
     if let Some(topic) = event.topics.first() {
         slide["group"] = scope.briefing[topic].name.get(scope.language).0.into();

@@ -33,7 +33,7 @@ pub(super) struct Entry {
     pub(super) published: String,
     pub(super) updated: String,
     pub(super) summary: String,
-    /// The summary with its links, which are whole, and a line on direction and evidence.
+    /// A line on direction, date and evidence, then the summary with its links, which are whole.
     pub(super) content_html: String,
     pub(super) categories: Vec<Category>,
 }
@@ -102,6 +102,8 @@ fn event_entry(here: &Here<'_>, at: EventIndex) -> Entry {
     let evidence =
         scope.words.fill("event.evidence", &[("sources", &sources), ("independent", &independent)]);
     let direction = here.direction(event.direction).text;
+    // Readers show the day on which an entry came in, which may be months after what it tells of.
+    let when = markdown::escape(&scope.words.dates.text(&event.date));
     let topic = |topic: &crate::model::refs::Ref<crate::model::records::Topic>| Category {
         term: topic.id.0.clone(),
         label: here.said(&scope.briefing[topic].name).text,
@@ -114,7 +116,7 @@ fn event_entry(here: &Here<'_>, at: EventIndex) -> Entry {
         published: moment(scope.desk.index.added[at]),
         updated: moment(scope.desk.index.changed[at]),
         summary: markdown::plain(&summary.html),
-        content_html: paragraphs(&[&summary.html, &format!("{direction} · {evidence}")]),
+        content_html: paragraphs(&[&format!("{direction} · {when} · {evidence}"), &summary.html]),
         categories: event.topics.iter().map(topic).collect(),
     }
 }

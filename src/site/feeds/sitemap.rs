@@ -38,9 +38,10 @@ pub(super) fn files<'d>(desk: &'d Desk<'d>, pages: &[Page<'d>]) -> Vec<Made<'d>>
     split(base, &entries, &folders, most)
 }
 
-/// Whether a page is one to be found: no feed, and not what a host answers for a wrong address.
+/// Whether a page is one to be found: no feed, not what a host answers for a wrong address, and not
+/// a figure that stands on another page as well.
 fn is_listed(page: &Page<'_>) -> bool {
-    page.path.0.ends_with(".html") && page.template != "404.html"
+    page.path.0.ends_with(".html") && !matches!(page.template, "404.html" | "embed.html")
 }
 
 /// A sitemap of sitemaps, and these.

@@ -30,6 +30,13 @@ pub(crate) struct DirectionFigure {
     sums: Vec<DirectionSum>,
 }
 
+impl DirectionFigure {
+    /// How high the drawing is where it is wide, in pixels.
+    pub(crate) fn height(&self) -> f64 {
+        self.wide.as_ref().map_or(0.0, |drawing| drawing.height)
+    }
+}
+
 /// An event in the table.
 #[derive(Serialize)]
 struct DirectionRow {

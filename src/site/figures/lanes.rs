@@ -31,7 +31,7 @@ const STEP: f64 = 3.2;
 /// A drawing, its places computed.
 #[derive(Serialize)]
 pub(crate) struct Lanes {
-    height: f64,
+    pub(super) height: f64,
     /// Where time begins in a tall drawing, below the names.
     head: f64,
     lanes: Vec<LaneView>,

@@ -31,7 +31,7 @@ const RIGHT: Way = Way::Right(NARROWEST);
 /// A drawing, its places computed.
 #[derive(Serialize)]
 pub(crate) struct Lollipops {
-    height: f64,
+    pub(super) height: f64,
     /// Across time: where each axis runs, where the zones end, and the middle of the band.
     up: f64,
     down: f64,

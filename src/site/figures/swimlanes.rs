@@ -32,6 +32,13 @@ pub(crate) struct SwimlaneFigure {
     sums: Vec<LaneSum>,
 }
 
+impl SwimlaneFigure {
+    /// How high the drawing is where it is wide, in pixels.
+    pub(crate) fn height(&self) -> f64 {
+        self.wide.as_ref().map_or(0.0, |drawing| drawing.height)
+    }
+}
+
 #[derive(Serialize)]
 struct Numbered {
     date: DateView,

@@ -52,6 +52,8 @@ struct ActorPage {
     listing: Listing,
     count: String,
     sources: Vec<SourceView>,
+    /// JSON-LD, escaped for a script element.
+    structured_html: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -135,6 +137,7 @@ fn view(here: &Here<'_>, at: usize, listing: Listing) -> ActorPage {
     let Said { text: title, lang: title_lang } = here.said(&actor.name);
     let about = actor.about.as_ref().map(|about| here.inline(about));
     ActorPage {
+        structured_html: here.record_graph("actors", &actor.id.value.0, &title),
         description: about.as_ref().map_or_else(|| title.clone(), |about| markdown::plain(&about.html)),
         title,
         title_lang,

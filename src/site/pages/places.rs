@@ -37,6 +37,8 @@ struct PlacePage {
     coordinates: Option<String>,
     count: String,
     listing: Listing,
+    /// JSON-LD, escaped for a script element.
+    structured_html: Option<String>,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
@@ -85,6 +87,7 @@ fn view(here: &Here<'_>, place: &Place, events: usize, listing: Listing) -> Plac
     let scope = here.scope;
     let Said { text: title, lang: title_lang } = here.said(&place.name);
     PlacePage {
+        structured_html: here.record_graph("places", &place.id.value.0, &title),
         description: scope.words.fill("places.description-of", &[("place", &title)]),
         title,
         title_lang,

@@ -2,6 +2,7 @@
 
 use super::listing::{self, Cards, Listing};
 use super::page;
+use crate::site::embeds::{Embed, EmbedView};
 use crate::site::figures::ladder::{self, LadderFigure};
 use crate::site::figures::swimlanes::{self, SwimlaneFigure};
 use crate::site::filters::{self, Filters};
@@ -15,6 +16,7 @@ struct TimelinePage {
     description: String,
     count: String,
     swimlanes: Option<SwimlaneFigure>,
+    embed: Option<EmbedView>,
     ladder: Option<LadderFigure>,
     listing: Listing,
     /// None where the list is split by year: each year has its own.
@@ -30,11 +32,13 @@ pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
     let own = route.clone();
     pages.push(page(scope, &route, "timeline.html", None, move |here| {
         let listing = listing::listing(here, &own, events, Cards::Filed);
+        let swimlanes = swimlanes::figure(here, events, scope.desk.index.date);
         TimelinePage {
             title: scope.words.get("timeline.title"),
             description: scope.words.get("timeline.description"),
             count: scope.words.count("events", events.len()),
-            swimlanes: swimlanes::figure(here, events, scope.desk.index.date),
+            embed: swimlanes.as_ref().map(|figure| here.embed(Embed::Timeline, figure.height())),
+            swimlanes,
             ladder: ladder::figure(here, events, scope.desk.index.date),
             filters: listing.years.is_empty().then(|| filters::filters(here, events)),
             search: here.link_to("search"),

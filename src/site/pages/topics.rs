@@ -33,6 +33,8 @@ struct TopicPage {
     count: String,
     listing: Listing,
     sources: Vec<SourceView>,
+    /// JSON-LD, escaped for a script element.
+    structured_html: Option<String>,
 }
 
 pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
@@ -72,6 +74,7 @@ fn view(here: &Here<'_>, topic: &Topic, events: usize, listing: Listing) -> Topi
     let Said { text: title, lang: title_lang } = here.said(&topic.name);
     let about = topic.about.as_ref().map(|about| here.inline(about));
     TopicPage {
+        structured_html: here.record_graph("topics", &topic.id.value.0, &title),
         description: about.as_ref().map_or_else(|| title.clone(), |about| markdown::plain(&about.html)),
         title,
         title_lang,

@@ -1,0 +1,80 @@
+//! Figures on other people's pages: which there are, and the HTML that puts one there.
+
+use super::parts::Link;
+use super::{Here, markdown};
+use serde::Serialize;
+
+/// A figure that has a page of its own, made for a frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Embed {
+    Direction,
+    Timeline,
+}
+
+/// What stands around a drawing in its frame, in pixels, where the headline takes two lines.
+const AROUND: f64 = 280.0;
+
+impl Embed {
+    pub(crate) const ALL: [Embed; 2] = [Embed::Direction, Embed::Timeline];
+
+    /// The name of its page.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Embed::Direction => "embed/direction",
+            Embed::Timeline => "embed/timeline",
+        }
+    }
+
+    /// The name of the page that it is taken from.
+    pub(crate) fn from(self) -> &'static str {
+        match self {
+            Embed::Direction => "index",
+            Embed::Timeline => "timeline",
+        }
+    }
+
+    /// The key of its title.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Embed::Direction => "figure.direction.title",
+            Embed::Timeline => "timeline.title",
+        }
+    }
+}
+
+/// How to put a figure on another page.
+#[derive(Serialize)]
+pub(crate) struct EmbedView {
+    /// For an id on the page.
+    id: String,
+    /// The figure as it looks in a frame.
+    alone: Link,
+    /// An `iframe`, to be shown as text.
+    code: String,
+    /// Whether its address is whole; it is not where nobody knows where the site will be.
+    whole: bool,
+}
+
+impl Here<'_> {
+    /// How to put `embed` on another page, with a frame for a drawing of `height` pixels.
+    pub(crate) fn embed(&self, embed: Embed, height: f64) -> EmbedView {
+        let (scope, words) = (self.scope, self.scope.words);
+        let route = scope.page(embed.name());
+        let address = self.address(&route);
+        let briefing = self.said(&scope.briefing.config.title).text;
+        let title = format!("{} · {briefing}", words.get(embed.title()));
+        EmbedView {
+            id: embed.name().replace('/', "-"),
+            alone: Link { href: self.href(&route), text: words.get("embed.alone"), lang: None },
+            // Escaped for the other page here, and for this one by the template.
+            code: format!(
+                "<iframe src=\"{}\" title=\"{}\" width=\"800\" height=\"{}\" loading=\"lazy\" \
+                 style=\"width: 100%; border: 0\"></iframe>",
+                markdown::escape(address.as_deref().unwrap_or(route.as_str())),
+                markdown::escape(&title),
+                (height + AROUND).ceil(),
+            ),
+            whole: address.is_some(),
+        }
+    }
+}
