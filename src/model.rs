@@ -16,7 +16,7 @@ pub mod values;
 
 pub(crate) use load::load;
 pub use load::{Memo, Options};
-pub(crate) use names::{Names, folded, nearest};
+pub(crate) use names::{Names, folded, nearest, sort_key};
 
 use crate::diag::{FileId, Span};
 use date::Day;

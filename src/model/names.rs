@@ -117,6 +117,12 @@ pub(crate) fn folded(c: char) -> char {
     group.and_then(|group| group.chars().next()).unwrap_or(c)
 }
 
+/// What a reader's list of names is sorted by: small letters without accents, and the text itself
+/// where two differ in no more than those.
+pub(crate) fn sort_key(text: &str) -> (String, String) {
+    (text.to_lowercase().chars().map(folded).collect(), text.to_owned())
+}
+
 /// The id nearest to `text`: accents folded, everything else turned into hyphens.
 pub(crate) fn suggested_id(text: &str) -> String {
     let mut id = String::new();

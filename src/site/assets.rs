@@ -29,6 +29,7 @@ impl<'b> Assets<'b> {
             .filter(|(name, _)| !templates::is_template(name))
             .filter(|(name, _)| name.rsplit_once('.').is_some_and(|(_, end)| EXTENSIONS.contains(&end)))
             .map(|(name, text)| (name, text.as_bytes()))
+            .chain(templates::PICTURES.iter().copied())
             .chain(sources.pictures.iter().map(|one| (one.path.as_str(), one.bytes.as_slice())))
             .map(|(name, bytes)| (name.to_owned(), (route::asset(name, &hash(bytes)), bytes)))
             .collect();

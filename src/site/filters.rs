@@ -69,10 +69,7 @@ fn significance(scope: Scope<'_>, n: i64) -> Choice {
 
 fn by_name(choices: impl Iterator<Item = Choice>) -> Vec<Choice> {
     let mut choices: Vec<Choice> = choices.collect();
-    let key = |choice: &Choice| -> String {
-        choice.name.text.to_lowercase().chars().map(crate::model::folded).collect()
-    };
-    choices.sort_by_cached_key(key);
+    choices.sort_by_cached_key(|choice| crate::model::sort_key(&choice.name.text));
     choices
 }
 

@@ -5,7 +5,7 @@ use super::dates::DateView;
 use super::embeds::{Embed, EmbedView};
 use super::figures::direction::{self, DirectionFigure};
 use super::markdown::Html;
-use super::parts::{Card, Link, OwnerView};
+use super::parts::{Card, Link, MANY_PARTS, OwnerView};
 use super::{Here, feeds, measures};
 use crate::model::EventIndex;
 use crate::model::asof::{self, Known};
@@ -46,6 +46,8 @@ pub(crate) struct Front {
     report: Option<String>,
     timeline: Link,
     sources: Vec<SourceView>,
+    /// The blocks below the lead.
+    contents: Vec<Link>,
 }
 
 /// A heading with events under it.
@@ -138,7 +140,7 @@ pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>
     let figure = direction::figure(here, &events, day);
     let is_home = known.day.is_none();
     let list = |edition: &Edition| edition.judgements.iter().map(|one| judgement(here, one)).collect();
-    Front {
+    let front = Front {
         as_of: day.map(|day| words.dates.day(day)),
         as_of_iso: day.map(|day| day.to_string()),
         edition: edition.map(|one| words.fill("home.edition", &[("n", &one.number.0.to_string())])),
@@ -165,7 +167,34 @@ pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>
         report: here.report_link(edition.map_or("briefing", |edition| edition.id.0.as_str())),
         timeline: here.link_to("timeline"),
         sources: here.source_list(),
-    }
+        contents: Vec::new(),
+    };
+    Front { contents: contents(here, &front), ..front }
+}
+
+/// The blocks that are there, in the order of reading.
+fn contents(here: &Here<'_>, front: &Front) -> Vec<Link> {
+    let word = |name: &str| here.scope.words.get(&format!("home.{name}"));
+    let title = |block: &Option<Block>| block.as_ref().map(|block| block.title.clone());
+    let named = |name: &str, there: bool| there.then(|| word(name));
+    let unknown = !(front.unknowns.is_empty() && front.disputed.is_empty() && front.differ.is_empty());
+    let parts = [
+        ("since", title(&front.since)),
+        ("new", title(&front.new)),
+        ("highlights", named("highlights", !front.highlights.is_empty())),
+        ("judgements", named("judgements", !front.judgements.is_empty())),
+        ("outcomes", named("outcomes", !front.outcomes.is_empty())),
+        ("background", named("background", front.background.is_some())),
+        ("unknowns", named("unknowns", unknown)),
+        ("watch", named("watch", !front.watch.is_empty())),
+        ("measures", named("measures", !front.measures.is_empty())),
+        ("evidence", Some(word("evidence"))),
+    ];
+    let there =
+        parts.into_iter().filter_map(|(name, text)| Some(Link::within(&format!("part-{name}"), text?)));
+    let sources = || Link::within("sources", here.scope.words.get("event.sources"));
+    let links: Vec<Link> = there.chain((!front.sources.is_empty()).then(sources)).collect();
+    if links.len() < MANY_PARTS { Vec::new() } else { links }
 }
 
 /// The edition before `edition`.

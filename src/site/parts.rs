@@ -54,6 +54,16 @@ pub(crate) struct Card {
     pub(crate) tags: Option<String>,
 }
 
+/// From this many parts on, a page is long enough to need a list of them.
+pub(crate) const MANY_PARTS: usize = 4;
+
+impl Link {
+    /// A link to a part of the same page.
+    pub(crate) fn within(anchor: &str, text: String) -> Link {
+        Link { href: format!("#{anchor}"), text, lang: None }
+    }
+}
+
 impl<'d> Here<'d> {
     pub(crate) fn href(&self, route: &Route) -> String {
         route.href(&self.root)

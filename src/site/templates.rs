@@ -67,6 +67,10 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = built_in![
     "year.html",
 ];
 
+/// The built-in files that are no text.
+pub(crate) const PICTURES: &[(&str, &[u8])] =
+    &[("touch-icon.png", include_bytes!("../../templates/touch-icon.png"))];
+
 /// Where built-in templates stay reachable when the author replaces them.
 const PREFIX: &str = "builtin/";
 

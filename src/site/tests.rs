@@ -163,8 +163,12 @@ fn every_built_in_file_is_in_its_table() {
         .into_iter()
         .map(|found| found.path)
         .collect();
-    let listed: BTreeSet<String> =
-        super::templates::BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let listed: BTreeSet<String> = super::templates::BUILT_IN
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(super::templates::PICTURES.iter().map(|(name, _)| *name))
+        .map(str::to_owned)
+        .collect();
     assert_eq!(there, listed);
 }
 

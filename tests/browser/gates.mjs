@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { require } from './site.mjs';
+import { require, watch } from './site.mjs';
 
 /** The Nu Html Checker, warnings as errors. */
 export function nu(site) {
@@ -47,15 +47,6 @@ export async function htmlValidate(site, pages) {
     wrong.push(...messages.map((one) => `${page}:${one.line}: ${one.ruleId}: ${one.message}`));
   }
   return wrong;
-}
-
-/** What the console says and what is asked for elsewhere, collected while a tab is open. */
-function watch(tab, origin, say) {
-  tab.on('console', (message) => say(`the console says: ${message.text()}`));
-  tab.on('pageerror', (error) => say(`a script fails: ${error.message}`));
-  tab.on('request', (request) => {
-    if (!request.url().startsWith(origin)) say(`it asks for ${request.url()}`);
-  });
 }
 
 /** From the disk: nothing is said and nothing is asked for elsewhere. The 404 page knows no place of its own. */
@@ -136,5 +127,36 @@ export async function forcedColours(browser, address, pages) {
     if (lost > 0) wrong.push(`${page} in forced colours: ${lost} marks cannot be seen`);
   }
   await context.close();
+  return wrong;
+}
+
+/** Languages: each page says its own, which is that of its folder; others are led to and lead back (`hreflang`); its canonical address is its own. */
+export function languages(site, pages) {
+  const wrong = [];
+  const read = (page) => {
+    const html = readFileSync(join(site, page), 'utf8');
+    const links = [...html.matchAll(/<link rel="(canonical|alternate)"([^>]*)>/g)];
+    const attribute = (text, name) => new RegExp(`${name}="([^"]*)"`).exec(text)?.[1];
+    const canonical = links.filter(([, rel]) => rel === 'canonical').map(([, , rest]) => attribute(rest, 'href'));
+    const others = links.filter(([, , rest]) => rest.includes('hreflang')).map(([, , rest]) => [attribute(rest, 'hreflang'), attribute(rest, 'href')]);
+    return { lang: /<html lang="([^"]*)"/.exec(html)?.[1], canonical, others, quotes: [...html.matchAll(/<blockquote(?! [^>]*lang="| class="translation")/g)].length };
+  };
+  // A front page is its folder.
+  const bare = (page) => page.replace(/(^|\/)index\.html$/, '$1');
+  const all = new Map(pages.map((page) => [bare(page), read(page)]));
+  const first = all.get('');
+  const folders = new Map(first.others.filter(([tag]) => tag !== 'x-default').map(([tag, href]) => [tag, href === first.canonical[0] ? '' : `${tag}/`]));
+  for (const [page, { lang, canonical, others, quotes }] of all) {
+    const [tag] = [...folders].find(([, folder]) => folder !== '' && page.startsWith(folder)) ?? [...folders].find(([, folder]) => folder === '') ?? [first.lang];
+    if (lang !== tag) wrong.push(`${page}: its language is “${lang}” and not “${tag}”`);
+    if (quotes > 0) wrong.push(`${page}: ${quotes} quotations do not say their language`);
+    if (page.endsWith('404.html')) continue;
+    if (canonical.length !== 1 || canonical[0] !== new URL(bare(page), first.canonical[0]).href) wrong.push(`${page}: its canonical address is ${canonical}`);
+    for (const [other, href] of others.filter(([other]) => other !== 'x-default')) {
+      const back = all.get(href.slice(new URL('.', first.canonical[0]).href.length));
+      if (back?.lang !== other || !back.others.some(([tag, to]) => tag === lang && to === canonical[0])) wrong.push(`${page}: ${href} does not lead back`);
+    }
+    if (others.length !== folders.size + 1) wrong.push(`${page}: it leads to ${others.length - 1} of ${folders.size} languages`);
+  }
   return wrong;
 }

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { extname, join, relative, resolve, sep } from 'node:path';
 
 // The modules stand where `.ci/run` put them, outside the sources.
@@ -20,7 +21,9 @@ export function pagesOf(folder) {
 
 /** One page of each kind and language: the longest, which is where things break. */
 export function sampleOf(folder, pages) {
-  const kind = (page) => page.replace(/(^|\/)(events|actors|places|topics|editions|sources)\/.*/, '$1$2/*');
+  // The author's pages of prose are of one kind, whatever they are called.
+  const prose = (page) => readFileSync(join(folder, page), 'utf8').includes('<div class="prose"');
+  const kind = (page) => page.replace(/(^|\/)(events|actors|places|topics|editions|sources)\/.*/, '$1$2/*').replace(/[^/]+$/, (name) => (prose(page) ? 'prose' : name));
   const longest = new Map();
   for (const page of pages) {
     const { size } = statSync(join(folder, page));
@@ -34,16 +37,20 @@ const TYPES = {
   '.png': 'image/png', '.svg': 'image/svg+xml', '.txt': 'text/plain', '.xml': 'application/xml',
 };
 
-/** Serves `folder` under `/repo/`; gives the address and a function that ends it. */
+/** Serves `folder` where its 404 page, which knows, says that it stands, or else under `/repo/`; gives the address and a function that ends it. */
 export async function serve(folder) {
+  const [, base] = /href="(\/[^"]*?)assets\//.exec(readFileSync(join(folder, '404.html'), 'utf8')) ?? [null, '/repo/'];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const wanted = path.startsWith('/repo/') ? path.slice('/repo/'.length) : undefined;
+    const wanted = path.startsWith(base) ? path.slice(base.length) : undefined;
     const tries = wanted === undefined ? [] : [wanted, `${wanted}.html`, join(wanted, 'index.html')];
     for (const name of tries) {
       try {
         const bytes = readFileSync(join(folder, name));
-        response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(bytes);
+        // GitHub Pages keeps everything for ten minutes, and sends text after gzip.
+        const headers = { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': 'max-age=600' };
+        const packed = extname(name) === '.png' ? {} : { 'content-encoding': 'gzip' };
+        response.writeHead(200, { ...headers, ...packed }).end(extname(name) === '.png' ? bytes : gzipSync(bytes));
         return;
       } catch {
         // The next name may be there.
@@ -52,15 +59,43 @@ export async function serve(folder) {
     response.writeHead(404, { 'content-type': TYPES['.html'] }).end(readFileSync(join(folder, '404.html')));
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return { address: `http://127.0.0.1:${server.address().port}/repo/`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
 }
 
-/** Chromium without its own errands. */
-export async function launch() {
+/** Chromium without its own errands; `more` are further switches. */
+export async function launch(more = []) {
   const { chromium } = require('playwright-core');
   const off = ['gpu', 'quic', 'background-networking', 'component-update', 'sync', 'dev-shm-usage'];
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--no-first-run', ...off.map((what) => `--disable-${what}`)],
+    args: ['--no-sandbox', '--no-first-run', ...off.map((what) => `--disable-${what}`), ...more],
   });
+}
+
+/** What the console says and what is asked for elsewhere, collected while a tab is open. */
+export function watch(tab, origin, say) {
+  tab.on('console', (message) => say(`the console says: ${message.text()}`));
+  tab.on('pageerror', (error) => say(`a script fails: ${error.message}`));
+  tab.on('request', (request) => {
+    if (!request.url().startsWith(origin)) say(`it asks for ${request.url()}`);
+  });
+}
+
+/** Two of these look at pages at a time: a continuous integration has two cores. */
+const TABS = 2;
+
+/** Has `look` look at each page in a tab, and gives what it says. */
+export async function eachPage(browser, pages, look) {
+  const [wrong, left] = [[], [...pages]];
+  const work = async () => {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    for (let page = left.shift(); page !== undefined; page = left.shift()) {
+      await look(tab, page, (text) => wrong.push(text));
+      tab.removeAllListeners();
+    }
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: TABS }, work));
+  return wrong;
 }

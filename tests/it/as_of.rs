@@ -193,7 +193,7 @@ fn with_editions() -> Project {
 
 /// What stands between two headings of a page.
 fn section(page: &str, heading: &str) -> Option<String> {
-    let after = page.split_once(&format!("<h2>{heading}</h2>"))?.1;
+    let after = page.split_once(&format!(">{heading}</h2>"))?.1;
     Some(after.split("</section>").next().unwrap_or_default().to_owned())
 }
 

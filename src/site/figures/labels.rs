@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 const INSET: f64 = 6.0;
 
 /// Widths and most lines of the shapes a label may take beside a wide drawing.
-const SHAPES: [(f64, usize); 4] = [(212.0, 3), (172.0, 4), (140.0, 4), (116.0, 5)];
+const SHAPES: [(f64, usize); 5] = [(212.0, 3), (172.0, 4), (140.0, 4), (116.0, 5), (98.0, 7)];
 
 /// A label that may be far from its mark at most, in pixels down a phone's page.
 const ASTRAY: f64 = 240.0;
@@ -228,7 +228,7 @@ fn label(here: &Here<'_>, one: &Subject<'_>, shape: Wrapped) -> Label {
     Label {
         kind: event.direction.word(),
         href: here.event_link(event).href,
-        name: marks::name(here, event),
+        name: marks::name_with(here, event, &date),
         mark,
         date,
         lines: shape.lines,

@@ -3,6 +3,7 @@
 mod frame;
 mod insets;
 mod labels;
+mod locator;
 mod world;
 
 use crate::model::records::Place;
@@ -11,6 +12,7 @@ use crate::site::parts::Link;
 use frame::Frame;
 use insets::{CROWD, Inset};
 use labels::{Label, Spot, Widths};
+pub(crate) use locator::{Locator, locator};
 use serde::Serialize;
 use std::cmp::Reverse;
 

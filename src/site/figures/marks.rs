@@ -46,7 +46,12 @@ pub(super) fn bar(axis: Axis, span: Span, way: Way) -> Option<Bar> {
 
 /// `7 January 2026: Boats leave the harbour (De-escalation)`.
 pub(super) fn name(here: &Here<'_>, event: &Event) -> String {
-    let date = here.scope.words.dates.text(&event.date);
+    name_with(here, event, &here.scope.words.dates.text(&event.date))
+}
+
+/// The same with the date as a text beside the mark writes it: who reads that text aloud has to be
+/// understood by a browser that is told to follow it.
+pub(super) fn name_with(here: &Here<'_>, event: &Event, date: &str) -> String {
     let title = here.said(&event.title).text;
     format!("{date}: {title} ({})", here.direction(event.direction).text)
 }

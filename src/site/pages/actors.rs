@@ -2,13 +2,13 @@
 
 use super::listing::{self, Cards, Listing};
 use super::page;
-use crate::model::EventIndex;
 use crate::model::records::{Actor, Office, Role};
 use crate::model::refs::anchor;
+use crate::model::{EventIndex, sort_key};
 use crate::site::citations::{Cite, SourceView};
 use crate::site::dates::DateView;
 use crate::site::markdown::{self, Html, Said};
-use crate::site::parts::{Card, Link};
+use crate::site::parts::{Card, Link, MANY_PARTS};
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -17,11 +17,15 @@ struct ActorsPage {
     title: String,
     description: String,
     groups: Vec<Group>,
+    /// The sides, where there are several.
+    contents: Vec<Link>,
 }
 
 /// The actors of one side.
 #[derive(Serialize)]
 struct Group {
+    /// Its place on the page: a side's id, or `others`, which is the last.
+    id: String,
     /// The side's name; the words for “others” where there is none.
     name: Said,
     actors: Vec<Row>,
@@ -54,6 +58,7 @@ struct ActorPage {
     sources: Vec<SourceView>,
     /// JSON-LD, escaped for a script element.
     structured_html: Option<String>,
+    contents: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -97,7 +102,7 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     pages
 }
 
-/// Actors by side, in the order of the sides, those in most events first.
+/// Actors by side, in the order of the sides; those in most events first, then by name.
 fn overview(here: &Here<'_>) -> ActorsPage {
     let briefing = here.scope.briefing;
     let sides = briefing.config.sides.iter().map(Some).chain([None]);
@@ -106,17 +111,27 @@ fn overview(here: &Here<'_>) -> ActorsPage {
         let wanted = side.map(|_| place);
         let mut actors: Vec<usize> =
             (0..briefing.actors.len()).filter(|at| of_side(&briefing.actors[*at]) == wanted).collect();
-        actors.sort_by_key(|at| std::cmp::Reverse(here.scope.desk.index.by_actor[*at].len()));
+        actors.sort_by_cached_key(|at| {
+            let events = here.scope.desk.index.by_actor[*at].len();
+            (std::cmp::Reverse(events), sort_key(&here.said(&briefing.actors[*at].name).text))
+        });
         let others = || Said { text: here.scope.words.get("actors.others"), lang: None };
         Group {
+            id: side.map_or_else(|| "part-others".to_owned(), |side| format!("side-{}", side.id.value.0)),
             name: side.map_or_else(others, |side| here.said(&side.name)),
             actors: actors.into_iter().map(|at| row(here, at)).collect(),
         }
     });
+    let groups: Vec<Group> = groups.filter(|group| !group.actors.is_empty()).collect();
+    let part = |group: &Group| Link {
+        lang: group.name.lang.clone(),
+        ..Link::within(&group.id, group.name.text.clone())
+    };
     ActorsPage {
+        contents: groups.iter().filter(|_| groups.len() > 1).map(part).collect(),
         title: here.scope.words.get("actors.title"),
         description: here.scope.words.get("actors.description"),
-        groups: groups.filter(|group| !group.actors.is_empty()).collect(),
+        groups,
     }
 }
 
@@ -136,8 +151,25 @@ fn view(here: &Here<'_>, at: usize, listing: Listing) -> ActorPage {
     let events = &scope.desk.index.by_actor[at];
     let Said { text: title, lang: title_lang } = here.said(&actor.name);
     let about = actor.about.as_ref().map(|about| here.inline(about));
+    let acted = acts(here, events, at, Role::Actor);
+    let received = acts(here, events, at, Role::Recipient);
+    let statements = statements(here, events, at);
+    let offices: Vec<OfficeView> = actor.offices.iter().map(|office| office_view(here, office)).collect();
+    let sources = here.source_list();
+    let parts = [
+        ("part-offices", "actors.offices", !offices.is_empty()),
+        ("part-acted", "actors.acted", !acted.is_empty()),
+        ("part-received", "actors.received", !received.is_empty()),
+        ("part-statements", "actors.statements", !statements.is_empty()),
+        ("part-events", "actors.events", true),
+        ("sources", "event.sources", !sources.is_empty()),
+    ];
+    let there = parts.iter().filter(|(_, _, there)| *there);
+    let contents: Vec<Link> =
+        there.map(|(anchor, key, _)| Link::within(anchor, scope.words.get(key))).collect();
     ActorPage {
         structured_html: here.record_graph("actors", &actor.id.value.0, &title),
+        contents: if contents.len() < MANY_PARTS { Vec::new() } else { contents },
         description: about.as_ref().map_or_else(|| title.clone(), |about| markdown::plain(&about.html)),
         title,
         title_lang,
@@ -146,13 +178,13 @@ fn view(here: &Here<'_>, at: usize, listing: Listing) -> ActorPage {
         about,
         aliases: actor.aliases.iter().map(|alias| alias.value.clone()).collect(),
         wikidata: actor.wikidata.as_ref().map(|item| item.0.clone()),
-        offices: actor.offices.iter().map(|office| office_view(here, office)).collect(),
-        acted: acts(here, events, at, Role::Actor),
-        received: acts(here, events, at, Role::Recipient),
-        statements: statements(here, events, at),
+        offices,
+        acted,
+        received,
+        statements,
         count: scope.words.count("events", events.len()),
         listing,
-        sources: here.source_list(),
+        sources,
     }
 }
 

@@ -17,6 +17,8 @@ struct ClaimsPage {
     claims: Vec<Row<ClaimView>>,
     disagreements: Vec<Row<DisagreementView>>,
     years: Vec<Year>,
+    /// The two lists, where there are both.
+    contents: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -74,12 +76,17 @@ fn view(here: &Here<'_>, part: &Part) -> ClaimsPage {
         let status = words.get(&format!("claim-status.{word}"));
         (number > 0).then(|| Count { status, number: words.number(number as f64) })
     };
+    let (claims, disagreements): (Vec<_>, Vec<_>) = (claims.collect(), disagreements.collect());
+    let both = !claims.is_empty() && !disagreements.is_empty();
+    let parts = [("part-claims", "claims.title"), ("sources-differ", "event.disagreements")];
+    let contents = parts.iter().filter(|_| both).map(|(anchor, key)| Link::within(anchor, words.get(key)));
     ClaimsPage {
+        contents: contents.collect(),
         title: part.title(words.get("claims.title")),
         description: words.get("claims.description"),
         counts: ClaimStatus::ALL.iter().filter_map(count).collect(),
-        claims: claims.collect(),
-        disagreements: disagreements.collect(),
+        claims,
+        disagreements,
         years: part.years(here),
     }
 }

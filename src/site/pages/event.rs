@@ -8,7 +8,7 @@ use crate::site::corrections::{self, CorrectionView};
 use crate::site::dates::DateView;
 use crate::site::evidence::{self, Evidence};
 use crate::site::markdown::{self, Html, Said};
-use crate::site::parts::{Badge, DirectionView, Link};
+use crate::site::parts::{Badge, DirectionView, Link, MANY_PARTS};
 use crate::site::references::ReferenceView;
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
@@ -175,9 +175,6 @@ fn view<'d>(
     }
 }
 
-/// From this many parts on, a page is long enough to need a list of them.
-const MANY: usize = 4;
-
 /// The parts of the page in its order; nothing where they are few. Sources come last and always.
 fn contents(here: &Here<'_>, at: EventIndex) -> Vec<Link> {
     let event = &here.scope.briefing.events[at];
@@ -196,10 +193,9 @@ fn contents(here: &Here<'_>, at: EventIndex) -> Vec<Link> {
     let link = |name: &str| {
         let text = here.scope.words.get(&format!("event.{name}"));
         // Sources have had their anchor for longer than the other parts.
-        let href = if name == "sources" { "#sources".to_owned() } else { format!("#part-{name}") };
-        Link { href, text, lang: None }
+        if name == "sources" { Link::within(name, text) } else { Link::within(&format!("part-{name}"), text) }
     };
-    if there.len() < MANY { Vec::new() } else { there.into_iter().map(link).collect() }
+    if there.len() < MANY_PARTS { Vec::new() } else { there.into_iter().map(link).collect() }
 }
 
 fn related(here: &Here<'_>, at: EventIndex, shown: [Option<EventIndex>; 2]) -> Vec<RelatedView> {

@@ -3,7 +3,8 @@
 use super::listing::{self, Cards, Listing};
 use super::page;
 use crate::model::records::Place;
-use crate::site::figures::map::{self, MapFigure};
+use crate::model::sort_key;
+use crate::site::figures::map::{self, Locator, MapFigure};
 use crate::site::markdown::Said;
 use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
@@ -35,6 +36,8 @@ struct PlacePage {
     kind: Option<String>,
     precision: Option<String>,
     coordinates: Option<String>,
+    /// Where its coordinates lie; nothing without them.
+    map: Option<Locator>,
     count: String,
     listing: Listing,
     /// JSON-LD, escaped for a script element.
@@ -59,12 +62,14 @@ pub(super) fn pages(scope: Scope<'_>) -> Vec<Page<'_>> {
     pages
 }
 
-/// Places, those with most events first.
+/// Places, those with most events first, then by name.
 fn overview(here: &Here<'_>) -> PlacesPage {
     let scope = here.scope;
     let count = |at: usize| scope.desk.index.by_place[at].len();
     let mut order: Vec<usize> = (0..scope.briefing.places.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(count(*at)));
+    order.sort_by_cached_key(|at| {
+        (std::cmp::Reverse(count(*at)), sort_key(&here.said(&scope.briefing.places[*at].name).text))
+    });
     let rows = order.into_iter().map(|at| {
         let place = &scope.briefing.places[at];
         Row {
@@ -95,6 +100,7 @@ fn view(here: &Here<'_>, place: &Place, events: usize, listing: Listing) -> Plac
         kind: word(here, "place-kind", place.kind.as_ref().map(|one| one.value.as_str())),
         precision: word(here, "precision", place.precision.as_ref().map(|one| one.value.as_str())),
         coordinates: coordinates(here, place),
+        map: map::locator(here, place),
         count: scope.words.count("events", events),
         listing,
     }

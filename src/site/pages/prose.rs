@@ -3,7 +3,7 @@
 use super::page;
 use crate::site::citations::SourceView;
 use crate::site::markdown::{self, Html};
-use crate::site::parts::Link;
+use crate::site::parts::{Link, MANY_PARTS};
 use crate::site::{Here, Page, Scope};
 use serde::Serialize;
 
@@ -49,12 +49,9 @@ fn view(here: &Here<'_>, record: &crate::model::Page) -> ProsePage {
     }
 }
 
-/// From this many headings on, a page is long enough to need a list of them.
-const MANY: usize = 4;
-
 fn contents(body: &Html) -> Vec<Link> {
     let headings = markdown::headings(&body.html).into_iter();
     let links: Vec<Link> =
-        headings.map(|(id, text)| Link { href: format!("#{id}"), text, lang: body.lang.clone() }).collect();
-    if links.len() < MANY { Vec::new() } else { links }
+        headings.map(|(id, text)| Link { lang: body.lang.clone(), ..Link::within(&id, text) }).collect();
+    if links.len() < MANY_PARTS { Vec::new() } else { links }
 }

@@ -2,6 +2,7 @@
 
 use super::listing::{self, Part, Year};
 use super::page;
+use crate::model::sort_key;
 use crate::site::evidence::{self, QuoteView};
 use crate::site::parts::Link;
 use crate::site::{Here, Page, Scope};
@@ -55,7 +56,9 @@ fn view(here: &Here<'_>, part: &Part) -> QuotesPage {
         }
     }
     let mut speakers: Vec<(usize, Vec<Said>)> = by_speaker.into_iter().collect();
-    speakers.sort_by_key(|(_, quotes)| std::cmp::Reverse(quotes.len()));
+    speakers.sort_by_cached_key(|(at, quotes)| {
+        (std::cmp::Reverse(quotes.len()), sort_key(&here.said(&scope.briefing.actors[*at].name).text))
+    });
     let speaker = |(at, quotes): (usize, Vec<Said>)| {
         let actor = &scope.briefing.actors[at];
         Speaker {

@@ -56,6 +56,6 @@ fn view(here: &Here<'_>) -> SearchPage {
 /// Links by name.
 fn named(links: impl Iterator<Item = Link>) -> Vec<Link> {
     let mut links: Vec<Link> = links.take(MOST).collect();
-    links.sort_by_key(|link| link.text.to_lowercase());
+    links.sort_by_cached_key(|link| crate::model::sort_key(&link.text));
     links
 }

@@ -19,6 +19,7 @@ struct SourcesPage {
     /// Empty where the register is split by year.
     register: Vec<Entry>,
     years: Vec<YearLink>,
+    contents: Vec<Link>,
 }
 
 /// How many sources are of one sort.
@@ -118,11 +119,22 @@ fn view(here: &Here<'_>, register: &[usize], years: &[(String, usize)]) -> Sourc
         },
         count: words.count("sources", *count),
     };
+    let strip = evidence::figure(here, &scope.desk.index.listed, scope.known());
+    let register_title = if years.is_empty() { "sources.register" } else { "sources.years" };
+    let parts = [
+        ("evidence", strip.is_some().then_some("home.evidence")),
+        ("kinds", Some("sources.kinds")),
+        ("languages", Some("sources.languages")),
+        ("register", Some(register_title)),
+    ];
+    let part =
+        |(name, key): (&str, Option<&str>)| Some(Link::within(&format!("part-{name}"), words.get(key?)));
     SourcesPage {
+        contents: parts.into_iter().filter_map(part).collect(),
         title: words.get("sources.title"),
         description: words.get("sources.description"),
         count: words.count("sources", all.len()),
-        strip: evidence::figure(here, &scope.desk.index.listed, scope.known()),
+        strip,
         kinds: shares(here, sources().map(|source| kind(source.kind.word()))),
         languages: shares(here, sources().map(|source| here.language_name(&source.language.value))),
         register: register.iter().map(|at| entry(here, *at)).collect(),
@@ -142,7 +154,7 @@ fn year_view(here: &Here<'_>, year: &str, register: &[usize]) -> SourceYearPage 
     }
 }
 
-/// Counts and percentages by name, the most first.
+/// Counts and percentages by name, the most first and those of one count by their names.
 fn shares(here: &Here<'_>, names: impl Iterator<Item = String>) -> Vec<Share> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut all = 0;
@@ -151,7 +163,7 @@ fn shares(here: &Here<'_>, names: impl Iterator<Item = String>) -> Vec<Share> {
         all += 1;
     }
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.sort_by_cached_key(|(name, count)| (std::cmp::Reverse(*count), crate::model::sort_key(name)));
     let words = here.scope.words;
     let share = |(name, count): (String, usize)| {
         let percent = count as f64 * 100.0 / f64::from(all);
