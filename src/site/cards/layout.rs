@@ -221,7 +221,7 @@ fn cut(words: &[&str], size: u32, room: &Room, measure: Measure) -> Vec<String> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Fitted, Content, EVENT, GAP, SHORT, WIDTH, Weight, cut, fit, most, shown, view};
+    use super::{Content, EVENT, Fitted, GAP, SHORT, WIDTH, Weight, cut, fit, most, shown, view};
     use crate::site::parts::Badge;
 
     /// A typeface whose letters are all half as wide as they are high.
