@@ -135,3 +135,15 @@ pub(crate) fn suggested_id(text: &str) -> String {
     }
     id.trim_end_matches('-').to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sort_key;
+
+    #[test]
+    fn names_are_sorted_as_readers_look_for_them() {
+        let mut names = ["Zulia", "Ávila", "arauca", "Éibar", "Ñeembucú", "Norte", "Avila", "Eje"];
+        names.sort_by_cached_key(|name| sort_key(name));
+        assert_eq!(names, ["arauca", "Avila", "Ávila", "Éibar", "Eje", "Ñeembucú", "Norte", "Zulia"]);
+    }
+}
