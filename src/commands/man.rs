@@ -44,17 +44,24 @@ fn write(page: &mut Vec<u8>) -> std::io::Result<()> {
     whole.render_options_section(page)?;
     writeln!(page, ".SH COMMANDS")?;
     for_each(&command, &mut |one| part(one, page))?;
-    let exits = EXITS.iter().map(|(code, meaning)| (code.to_string(), format!("Where {meaning}.")));
+    let exits = EXITS.iter().map(|(code, meaning)| (code.to_string(), sentence(meaning)));
     list(page, "EXIT STATUS", exits)?;
     let pairs = |rows: &[(&str, &str)]| -> Vec<(String, String)> {
         rows.iter().map(|(name, meaning)| ((*name).to_owned(), (*meaning).to_owned())).collect()
     };
     list(page, "ENVIRONMENT", pairs(ENVIRONMENT))?;
-    let records = KINDS.iter().map(|kind| (kind.files.to_owned(), format!("{}.", kind.phrase())));
+    let records = KINDS.iter().map(|kind| (kind.files.to_owned(), sentence(kind.phrase())));
     list(page, "FILES", records.chain(pairs(FILES)))?;
     writeln!(page, ".SH EXAMPLES")?;
     let help = help(&command);
     verbatim(help.strip_prefix("Examples:\n").unwrap_or(&help), page)
+}
+
+/// A phrase as a sentence.
+fn sentence(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", chars.as_str())
 }
 
 /// The part of one command: its usage, what it is for, its own options, examples.

@@ -22,7 +22,7 @@ pub(super) fn run(cli: &Cli, arguments: &New) -> Result<Exit> {
     let (mut input, mut output) = (std::io::stdin().lock(), std::io::stderr());
     let is_terminal = std::io::stdin().is_terminal() && output.is_terminal();
     let asked = is_terminal && !kind.open(&answers).is_empty();
-    let author = is_terminal.then(|| Author { input: &mut input, output: &mut output });
+    let author = is_terminal.then_some(Author { input: &mut input, output: &mut output });
     let desk = Desk { briefing: &briefing, sources: &sources, today: today() };
     let begun = settle(kind, &mut answers, &desk, author)?;
     let change = Change::of(cli, &begun)?;

@@ -247,7 +247,8 @@ fn the_manual_is_one_page_with_a_part_for_every_command() {
     // What every command takes is told once.
     assert_eq!(page.matches("The project folder").count(), 1);
     for (code, meaning) in briefing::cli::EXITS {
-        let told = format!("\\fB{code}\\fR\nWhere {}.", meaning.replace('-', "\\-"));
+        let told =
+            format!("\\fB{code}\\fR\n{}{}.", meaning[..1].to_uppercase(), meaning[1..].replace('-', "\\-"));
         assert!(page.contains(&told), "the manual lacks {told}");
         assert!(ok(root(), &["--help"]).contains(&format!("{code}  {meaning}")), "the help lacks {code}");
     }
