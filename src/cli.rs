@@ -9,9 +9,16 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
+/// How a run can end: the exit code, and what it means. The help and the manual say so.
+pub const EXITS: &[(u8, &str)] = &[
+    (0, "everything was done"),
+    (1, "the content has errors, or warnings where --deny-warnings is given"),
+    (2, "the program could not do its work"),
+];
+
 /// Turns YAML event records into a static HTML briefing that people can trust
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100, after_help = examples::BRIEFING)]
+#[command(version, max_term_width = 100, after_help = examples::with_exits(examples::BRIEFING))]
 pub struct Cli {
     /// The project folder
     #[arg(short = 'C', value_name = "DIR", default_value = ".", global = true, display_order = 900)]
@@ -51,7 +58,7 @@ pub enum Command {
 }
 
 #[derive(Args, Debug)]
-#[command(after_help = examples::BUILD)]
+#[command(after_help = examples::with_exits(examples::BUILD))]
 pub struct Build {
     /// Where the site goes, from the project folder; a folder that is empty, absent, or was written
     /// by `briefing`
@@ -63,7 +70,7 @@ pub struct Build {
 }
 
 #[derive(Args, Debug)]
-#[command(after_help = examples::CHECK)]
+#[command(after_help = examples::with_exits(examples::CHECK))]
 pub struct Check {
     /// How problems are written
     #[arg(long, value_enum, default_value = "human")]

@@ -90,6 +90,19 @@ fn beneath(cli: &Cli, path: &Path) -> PathBuf {
     if cli.directory == Path::new(".") { path.to_owned() } else { cli.directory.join(path) }
 }
 
+/// The path as one word of a command, so that a line that names it can be pasted into a shell.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-+:@%".contains(c) || cfg!(windows) && c == '\\';
+    if !text.is_empty() && text.chars().all(plain) {
+        text
+    } else if cfg!(windows) {
+        format!("\"{text}\"")
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
 /// A new record file as it is written: where the project keeps schemas, its first line points there.
 fn with_first_line(cli: &Cli, path: &str, text: &str) -> String {
     let kept = |kind: &formats::Kind| {
@@ -131,14 +144,20 @@ fn report(built: &Built, sources: &Sources, format: Format, deny_warnings: bool)
     let colour = std::io::stderr().is_terminal() && !no_colour();
     let text = diag::render(&built.diags, sources, format, colour);
     std::io::stderr().lock().write_all(text.as_bytes())?;
-    Ok(judge(built, deny_warnings))
+    judge(built, deny_warnings)
 }
 
-/// Whether what was found stops the work.
-fn judge(built: &Built, deny_warnings: bool) -> Exit {
+/// Whether what was found stops the work; where only the wish of the author makes it so, that is said.
+fn judge(built: &Built, deny_warnings: bool) -> Result<Exit> {
     let (errors, warnings) = diag::count(&built.diags);
-    let faulty = errors > 0 || deny_warnings && warnings > 0;
-    if faulty { Exit::Faulty } else { Exit::Clean }
+    if errors > 0 {
+        return Ok(Exit::Faulty);
+    }
+    if deny_warnings && warnings > 0 {
+        writeln!(std::io::stderr(), "warnings count as errors here, because of --deny-warnings")?;
+        return Ok(Exit::Faulty);
+    }
+    Ok(Exit::Clean)
 }
 
 /// `3 errors, 1 warning`.

@@ -157,6 +157,19 @@ pub fn is_empty_dir(path: &Path) -> Result<bool> {
     Ok(entries.next().is_none())
 }
 
+/// The names of what lies in a folder, sorted; what is no UTF-8 in one is replaced.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn names_in(path: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(path).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
+    let entries = entries.with_context(|| format!("cannot read {}", path.display()))?;
+    let mut names: Vec<String> =
+        entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Ok(names)
+}
+
 /// Makes a folder and those above it.
 ///
 /// # Errors

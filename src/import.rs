@@ -45,6 +45,11 @@ const REPORTS: &[(&str, &str)] = &[
     ),
 ];
 
+/// The names of what import alone reports.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    REPORTS.iter().map(|(name, _)| *name)
+}
+
 /// What the problem called `name` means, if it is one that only import reports.
 pub(crate) fn explain(name: &str) -> Option<String> {
     let (name, text) = REPORTS.iter().find(|(own, _)| *own == name)?;

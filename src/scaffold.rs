@@ -16,6 +16,7 @@ use crate::model::Briefing;
 use crate::model::date::{Date, Day};
 use crate::model::decode::list_of;
 use crate::model::nearest;
+use crate::model::values::language_fault;
 use crate::source::Sources;
 use std::collections::BTreeMap;
 
@@ -85,12 +86,33 @@ const fn spare(flag: &'static str, form: Form) -> Question {
 /// What an answer looks like.
 pub(crate) enum Form {
     Words,
+    /// A record's id.
+    Id,
+    /// A language's tag.
+    Language,
     /// One of a fixed list.
     OneOf(fn() -> Vec<&'static str>),
     /// A date in EDTF. Where it is required it need not be said: it is today.
     Date,
     /// One day. Where it is required it need not be said: it is today.
     Day,
+}
+
+impl Kind {
+    /// What is wrong with what was said, a line a fault.
+    pub(crate) fn faults(&self, answers: &Answers) -> Vec<String> {
+        let faults = self.questions.iter().flat_map(|question| {
+            let given = all(answers, question.flag).iter();
+            given.filter_map(|answer| Some(format!("--{}: {}", question.flag, question.fault(answer)?)))
+        });
+        faults.collect()
+    }
+
+    /// What no record can be begun without and was not said.
+    pub(crate) fn open(&self, answers: &Answers) -> Vec<&'static Question> {
+        let open = |question: &&Question| question.required && all(answers, question.flag).is_empty();
+        self.questions.iter().filter(open).collect()
+    }
 }
 
 impl Question {
@@ -109,6 +131,10 @@ impl Question {
         }
         match self.form {
             Form::Words => None,
+            Form::Id => ids::fault(answer.trim()),
+            Form::Language => {
+                language_fault(answer.trim()).map(|help| format!("`{answer}` is not a language tag; {help}"))
+            }
             Form::OneOf(words) => {
                 let words = words();
                 if words.contains(&answer) {
@@ -130,6 +156,10 @@ impl Question {
         (self.required && matches!(self.form, Form::Date | Form::Day)).then(|| today.to_string())
     }
 }
+
+/// Why no id can be made of what was said; the author can give one.
+pub(crate) const NO_ID: &str =
+    "no id can be made of these letters; give one with --id, of a to z, 0 to 9 and hyphens";
 
 /// A record that was begun.
 #[derive(Debug)]

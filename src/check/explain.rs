@@ -28,6 +28,11 @@ pub fn list() -> String {
     RULES.iter().map(line).collect()
 }
 
+/// The name of every rule.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.name)
+}
+
 /// The whole text of the rule called `name`, for a terminal.
 ///
 /// # Errors

@@ -236,7 +236,8 @@ pub struct NewEdition {
 #[derive(Args, Debug)]
 #[command(after_help = examples::INIT)]
 pub struct Init {
-    /// The folder of the new project: one that is empty, or not there yet
+    /// The folder of the new project: not there yet, or empty but for names that begin with a dot, such
+    /// as .git, and a licence
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
 }

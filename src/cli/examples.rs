@@ -1,5 +1,13 @@
 //! The examples at the foot of each help text. A test parses every one of them.
 
+use super::EXITS;
+
+/// Examples with what the exit codes mean.
+pub(super) fn with_exits(examples: &str) -> String {
+    let codes: String = EXITS.iter().map(|(code, meaning)| format!("\n  {code}  {meaning}")).collect();
+    format!("{examples}\n\nExit codes:{codes}")
+}
+
 pub(super) const BRIEFING: &str = "\
 Examples:
   briefing init ferry                       a small complete project to begin with
@@ -23,7 +31,8 @@ Examples:
 pub(super) const INIT: &str = "\
 Examples:
   briefing init ferry
-  briefing -C ferry check";
+  briefing -C ferry check
+  briefing init .                           in a fresh clone of an empty repository";
 
 pub(super) const NEW: &str = "\
 Examples:

@@ -28,12 +28,12 @@ pub(super) fn run(cli: &Cli, arguments: &Check) -> Result<Exit> {
         cli::Format::Json => {
             stdout.write_all(diag::render(&built.diags, &sources, Format::Json, false).as_bytes())?;
             // Whoever reads the document has the counts.
-            return Ok(super::judge(&built, deny_warnings));
+            return super::judge(&built, deny_warnings);
         }
         cli::Format::Github => {
             let files = FromAbove::new(&sources, &cli.directory);
             stdout.write_all(diag::render(&built.diags, &files, Format::Github, false).as_bytes())?;
-            super::judge(&built, deny_warnings)
+            super::judge(&built, deny_warnings)?
         }
     };
     if !cli.quiet {

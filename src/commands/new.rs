@@ -1,14 +1,17 @@
 //! `briefing new`: one record with its required fields, in the right file.
 
 mod prompt;
+#[cfg(test)]
+mod tests;
 
 use super::{Exit, load_all, new_errors, print_problems, with_first_line};
 use crate::cli::{Cli, New, Record};
 use crate::model::date::Day;
-use crate::scaffold::{Answers, Begun, Desk, KINDS, Kind, append};
+use crate::scaffold::{Answers, Begun, Desk, KINDS, Kind, NO_ID, Question, append};
 use crate::source::Sources;
 use crate::{disk, source};
 use anyhow::{Result, bail};
+use prompt::Author;
 use std::io::{IsTerminal, Write};
 
 pub(super) fn run(cli: &Cli, arguments: &New) -> Result<Exit> {
@@ -16,16 +19,20 @@ pub(super) fn run(cli: &Cli, arguments: &New) -> Result<Exit> {
     let (briefing, before) = load_all(&sources)?;
     let (name, mut answers) = answers(&arguments.record);
     let kind = KINDS.iter().find(|kind| kind.name == name).expect("every subcommand has its row in KINDS");
-    let today = today();
-    settle(kind, &mut answers, today)?;
-    let desk = Desk { briefing: &briefing, sources: &sources, today };
-    let begun = (kind.begin)(&answers, &desk).map_err(anyhow::Error::msg)?;
+    let (mut input, mut output) = (std::io::stdin().lock(), std::io::stderr());
+    let is_terminal = std::io::stdin().is_terminal() && output.is_terminal();
+    let asked = is_terminal && !kind.open(&answers).is_empty();
+    let author = is_terminal.then_some(Author { input: &mut input, output: &mut output });
+    let desk = Desk { briefing: &briefing, sources: &sources, today: today() };
+    let begun = settle(kind, &mut answers, &desk, author)?;
     let change = Change::of(cli, &begun)?;
     change.show(&begun, &mut sources);
     let found = new_errors(&before, &sources);
     if !found.is_empty() {
         print_problems(&found, &sources)?;
-        bail!("nothing was written: this is the record as it would have been");
+        // What was typed into a command line can be had again from the shell; answers cannot.
+        let record = if asked { format!(":\n{}", begun.text) } else { String::new() };
+        bail!("nothing was written: this is the record as it would have been{record}");
     }
     change.write(cli, &begun)?;
     if !cli.quiet {
@@ -94,32 +101,43 @@ impl Change {
     }
 }
 
-/// Checks what was said, and asks for what is missing: on a terminal only.
-fn settle(kind: &Kind, answers: &mut Answers, today: Day) -> Result<()> {
-    let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    for question in kind.questions {
-        let given = answers.get(question.flag).map_or(&[][..], Vec::as_slice);
-        if let Some(fault) = given.iter().find_map(|answer| question.fault(answer)) {
-            bail!("--{}: {fault}", question.flag);
+/// Begins the record of what was said. What is missing is asked for where the author is there to answer;
+/// elsewhere all that is wrong or missing is told at once.
+fn settle(kind: &Kind, answers: &mut Answers, desk: &Desk<'_>, author: Option<Author<'_>>) -> Result<Begun> {
+    let mut faults = kind.faults(answers);
+    let open = kind.open(answers);
+    let Some(mut author) = author.filter(|_| faults.is_empty()) else {
+        let usual = |question: &&Question| question.usual(desk.today).is_some();
+        let (usual, needed): (Vec<&Question>, Vec<&Question>) = open.into_iter().partition(usual);
+        faults.extend((!needed.is_empty()).then(|| lacks(kind, &needed)));
+        if !faults.is_empty() {
+            bail!(faults.join("\nerror: "));
         }
-        if !given.is_empty() || !question.required {
-            continue;
+        for question in usual {
+            answers.insert(question.flag, question.usual(desk.today).into_iter().collect());
         }
-        let usual = question.usual(today);
-        let answer = match (terminal, usual) {
-            (true, usual) => {
-                let (mut input, mut output) = (std::io::stdin().lock(), std::io::stderr().lock());
-                prompt::ask(question, usual.as_deref(), &mut input, &mut output)?
-            }
-            (false, Some(usual)) => usual,
-            (false, None) => {
-                let words = question.words().map_or(String::new(), |words| format!(": {}", words.join(", ")));
-                bail!("a new {} needs --{} ({}){words}", kind.name, question.flag, question.ask)
-            }
-        };
-        answers.insert(question.flag, vec![answer]);
+        return (kind.begin)(answers, desk).map_err(anyhow::Error::msg);
+    };
+    for question in open {
+        let usual = question.usual(desk.today);
+        answers.insert(question.flag, vec![author.ask(question, usual.as_deref())?]);
     }
-    Ok(())
+    let begun = (kind.begin)(answers, desk);
+    let nameless = begun.as_ref().is_err_and(|why| why == NO_ID);
+    let id = kind.questions.iter().find(|question| question.flag == "id");
+    let Some(id) = id.filter(|_| nameless) else { return begun.map_err(anyhow::Error::msg) };
+    author.say("no id can be made of these letters")?;
+    answers.insert(id.flag, vec![author.ask(id, None)?]);
+    (kind.begin)(answers, desk).map_err(anyhow::Error::msg)
+}
+
+/// What is missing, a line a flag.
+fn lacks(kind: &Kind, needed: &[&Question]) -> String {
+    let line = |question: &&Question| {
+        let words = question.words().map_or(String::new(), |words| format!(": {}", words.join(", ")));
+        format!("\n  --{} ({}){words}", question.flag, question.ask)
+    };
+    format!("a new {} needs{}", kind.name, needed.iter().map(line).collect::<String>())
 }
 
 /// Today, by this computer's clock and its time zone.

@@ -35,6 +35,9 @@ fn write(project: &Path) -> Result<String> {
         bail!("there is no folder `content` in {}; name the briefing's folder with -C", project.display());
     }
     let folder = content.join(FOLDER);
+    if !disk::is_within(&folder, &content) {
+        bail!("{} is a link out of {}: nothing was written; remove it", folder.display(), content.display());
+    }
     let mut changed = Vec::new();
     for kind in KINDS {
         let (path, text) = (folder.join(kind.file_name()), kind.schema());

@@ -25,15 +25,17 @@ pub(super) fn date(slide: &Slide, diags: &mut Vec<Diagnostic>) -> Option<Dated> 
             }
         }
     }
-    let Some(year) = &slide.start.year else {
+    if slide.start.year.is_none() {
         let message = format!("{} has no year", slide.label);
         let help = "an event has a date; a title slide says `title` in the column `Type`";
         diags.push(Diagnostic::error("missing-field", slide.span, message).help(help));
-        return None;
-    };
-    let start = moment(slide, &slide.start, year, diags);
-    let end = match &slide.end.year {
-        Some(year) => Some(moment(slide, &slide.end, year, diags)?),
+    }
+    // Both are looked at before either ends the work: an author mends a row once.
+    let start = moment(slide, &slide.start, diags);
+    let end = slide.end.year.as_ref().map(|_| moment(slide, &slide.end, diags));
+    let year = slide.start.year.as_ref()?;
+    let end = match end {
+        Some(end) => Some(end?),
         None => {
             let rest = [&slide.end.month, &slide.end.day, &slide.end.time].into_iter().flatten().next();
             if let Some(cell) = rest {
@@ -65,8 +67,8 @@ pub(super) fn date(slide: &Slide, diags: &mut Vec<Diagnostic>) -> Option<Dated> 
     Some(Dated { date, is_whole: false, time: times(slide) })
 }
 
-/// `2026`, `2026-01` or `2026-01-07`; reports a part that is none.
-fn moment(slide: &Slide, moment: &Moment, year: &Cell, diags: &mut Vec<Diagnostic>) -> Option<String> {
+/// `2026`, `2026-01` or `2026-01-07`; reports every part that is none. Nothing where there is no year.
+fn moment(slide: &Slide, moment: &Moment, diags: &mut Vec<Diagnostic>) -> Option<String> {
     let mut number = |cell: &Cell, low: i64, high: i64, what: &str| {
         let digits = cell.text.replace([' ', ','], "");
         let digits = digits.strip_suffix(".0").unwrap_or(&digits);
@@ -88,18 +90,22 @@ fn moment(slide: &Slide, moment: &Moment, year: &Cell, diags: &mut Vec<Diagnosti
         diags.push(diagnostic.maybe_help(help));
         None
     };
-    let mut text = format!("{:04}", number(year, 0, 9999, "year")?);
-    let Some(month) = &moment.month else {
+    let year = moment.year.as_ref().map(|cell| number(cell, 0, 9999, "year"));
+    let month = moment.month.as_ref().map(|cell| number(cell, 1, 12, "month"));
+    // Without a month the day is left out anyway.
+    let day = moment.day.as_ref().filter(|_| month.is_some());
+    let day = day.map(|cell| (cell, number(cell, 1, 31, "day")));
+    let mut text = format!("{:04}", year??);
+    let Some(month) = month else {
         if let Some(day) = &moment.day {
             let message = slide.says(day, "there is a day and no month; only the year is kept");
             diags.push(Diagnostic::warning("partial-date", day.span, message));
         }
         return Some(text);
     };
-    text.push_str(&format!("-{:02}", number(month, 1, 12, "month")?));
-    if let Some(day) = &moment.day {
-        let value = number(day, 1, 31, "day")?;
-        text.push_str(&format!("-{value:02}"));
+    text.push_str(&format!("-{:02}", month?));
+    if let Some((day, value)) = day {
+        text.push_str(&format!("-{:02}", value?));
         if let Err(fault) = Date::parse(&text) {
             let diagnostic = Diagnostic::error("bad-date", day.span, slide.says(day, &fault.message));
             diags.push(diagnostic.help(fault.help));

@@ -2,7 +2,9 @@
 
 use super::ids::{free, join, slug, stamp};
 use super::record::{Line, Value, also, doc, first, hinted, line, text, words};
-use super::{Answers, Begun, Desk, Form, Kind, PLACEHOLDER, all, needed, one, spare, spellings};
+use super::{
+    Answers, Begun, Desk, Form, Kind, NO_ID, PLACEHOLDER, Question, all, needed, one, spare, spellings,
+};
 use crate::model::date::Date;
 use crate::model::records::{Direction, Event, Role};
 
@@ -11,7 +13,7 @@ pub(super) const KIND: Kind = Kind {
     questions: &[
         needed("title", "what happened, with a verb", Form::Words),
         needed("date", "such as 2026-01-07 or 2026-01", Form::Date),
-        spare("id", Form::Words),
+        Question { ask: "a to z, 0 to 9 and hyphens", ..spare("id", Form::Id) },
         spare("summary", Form::Words),
         spare("topic", Form::Words),
         spare("place", Form::Words),
@@ -86,7 +88,6 @@ fn id_of(answers: &Answers, title: &Value, date: &Date, desk: &Desk<'_>) -> Resu
     };
     if let Some(id) = one(answers, "id") {
         let id = id.trim();
-        super::ids::fault(id)?;
         if taken(id) {
             return Err(format!("--id: another event is called `{id}`"));
         }
@@ -94,7 +95,7 @@ fn id_of(answers: &Answers, title: &Value, date: &Date, desk: &Desk<'_>) -> Resu
     }
     let words = slug(first(title));
     if words.is_empty() {
-        return Err("no id can be made of this title; give one with --id, such as 2026-01-07-call".to_owned());
+        return Err(NO_ID.to_owned());
     }
     Ok(free(&join(&[&stamp(date), &words]), taken))
 }

@@ -64,19 +64,10 @@ pub(crate) fn free(id: &str, taken: impl Fn(&str) -> bool) -> String {
     candidate
 }
 
-/// What is wrong with an id that was given.
-///
-/// # Errors
-/// In a line, with what would be right.
-pub(crate) fn fault(id: &str) -> Result<(), String> {
-    match id_fault(id) {
-        Some(fault) => Err(format!(
-            "--id: {}{}",
-            fault.message,
-            fault.help.map_or(String::new(), |help| format!("; {help}"))
-        )),
-        None => Ok(()),
-    }
+/// What is wrong with an id that was given, in a line, with what would be right.
+pub(crate) fn fault(id: &str) -> Option<String> {
+    let fault = id_fault(id)?;
+    Some(format!("{}{}", fault.message, fault.help.map_or(String::new(), |help| format!("; {help}"))))
 }
 
 #[cfg(test)]

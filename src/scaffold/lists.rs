@@ -2,7 +2,9 @@
 
 use super::ids::{first_words, free, join, slug, stamp};
 use super::record::{Line, Value, first, item, line, name, unfinished, words};
-use super::{Answers, Begun, Desk, Form, Kind, PLACEHOLDER, all, needed, one, spare, spellings};
+use super::{
+    Answers, Begun, Desk, Form, Kind, NO_ID, PLACEHOLDER, Question, all, needed, one, spare, spellings,
+};
 use crate::model::date::Date;
 use crate::model::decode::Field;
 use crate::model::records::{Actor, ActorKind, Place, Source, SourceKind, Topic};
@@ -11,9 +13,9 @@ pub(super) const SOURCE: Kind = Kind {
     name: "source",
     questions: &[
         needed("publisher", "who published it", Form::Words),
-        needed("language", "the one it is in, such as en or es", Form::Words),
+        needed("language", "the one it is in, such as en or es", Form::Language),
         needed("kind", "what sort of source", Form::OneOf(spellings!(SourceKind))),
-        spare("id", Form::Words),
+        Question { ask: "a to z, 0 to 9 and hyphens", ..spare("id", Form::Id) },
         spare("title", Form::Words),
         spare("url", Form::Words),
         spare("published", Form::Date),
@@ -30,7 +32,7 @@ pub(super) const ACTOR: Kind = Kind {
     questions: &[
         needed("name", "what readers see", Form::Words),
         needed("kind", "what it is", Form::OneOf(spellings!(ActorKind))),
-        spare("id", Form::Words),
+        Question { ask: "a to z, 0 to 9 and hyphens", ..spare("id", Form::Id) },
         spare("side", Form::Words),
         spare("about", Form::Words),
         spare("alias", Form::Words),
@@ -43,7 +45,7 @@ pub(super) const PLACE: Kind = Kind {
     name: "place",
     questions: &[
         needed("name", "what readers see", Form::Words),
-        spare("id", Form::Words),
+        Question { ask: "a to z, 0 to 9 and hyphens", ..spare("id", Form::Id) },
         spare("country", Form::Words),
         spare("kind", Form::Words),
         spare("lat", Form::Words),
@@ -57,7 +59,7 @@ pub(super) const TOPIC: Kind = Kind {
     name: "topic",
     questions: &[
         needed("name", "what readers see", Form::Words),
-        spare("id", Form::Words),
+        Question { ask: "a to z, 0 to 9 and hyphens", ..spare("id", Form::Id) },
         spare("about", Form::Words),
     ],
     begin: topic,
@@ -163,15 +165,13 @@ fn listed(path: String, fields: &[Field], lines: &[Line]) -> Begun {
 fn id_of(answers: &Answers, words: &str, taken: &[&str]) -> Result<String, String> {
     if let Some(id) = one(answers, "id") {
         let id = id.trim();
-        super::ids::fault(id)?;
         return match taken.contains(&id) {
             true => Err(format!("--id: another record is called `{id}`")),
             false => Ok(id.to_owned()),
         };
     }
     if words.is_empty() {
-        return Err("no id can be made of these letters; give one with --id, of a to z, 0 to 9 and hyphens"
-            .to_owned());
+        return Err(NO_ID.to_owned());
     }
     Ok(free(words, |id| taken.contains(&id)))
 }

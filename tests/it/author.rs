@@ -57,6 +57,61 @@ fn init_writes_over_nothing() {
     ok(folder.path(), &["init", "empty"]);
 }
 
+/// A repository that was made empty on GitHub and cloned is a folder to begin in.
+#[test]
+fn init_goes_into_a_fresh_clone() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let apart = [".git/config", ".DS_Store", "LICENSE", "COPYING.txt"];
+    for name in apart {
+        write(&folder.path().join("clone").join(name), b"theirs");
+    }
+    ok(&folder.path().join("clone"), &["init", "."]);
+    let written = tree(&folder.path().join("clone"));
+    assert!(apart.iter().all(|name| written[*name] == b"theirs"));
+    ok(&folder.path().join("clone"), &["check", "--deny-warnings"]);
+    // What would be written over is left alone, and so is the rest.
+    for name in [".gitignore", ".vscode/settings.json"] {
+        let project = folder.path().join(name.replace(['.', '/'], "_"));
+        write(&project.join(name), b"mine");
+        let output = run(&project, &["init", "."]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(text(&output.stderr).contains(&format!("{name} is there already: nothing was written")));
+        assert_eq!(tree(&project).len(), 1, "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_what_is_written_out_of_the_project() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let outside = folder.path().join("outside");
+    for (name, command) in [("a/.github", ["init", "."]), ("b/content/.schema", ["schema", "--write"])] {
+        let link = folder.path().join(name);
+        fs::create_dir_all(link.parent().expect("it lies in a folder")).expect("there is room");
+        fs::create_dir_all(&outside).expect("there is room");
+        std::os::unix::fs::symlink(&outside, &link).expect("a link can be made");
+        let output = run(&folder.path().join(&name[..1]), &command);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(text(&output.stderr).contains("nothing was written"), "{}", text(&output.stderr));
+        assert!(tree(&outside).is_empty(), "{name}");
+    }
+    assert_eq!(fs::read_dir(folder.path().join("a")).expect("it is there").count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_lines_that_init_prints_can_be_pasted() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let said = ok(folder.path(), &["init", "sp ace's"]);
+    let line = said.lines().find(|line| line.starts_with("see it:")).expect("it says how to see it");
+    let line = line["see it:".len()..].split(", then").next().expect("there is a first part");
+    let line = line.trim().replacen("briefing", "\"$0\"", 1);
+    let shell = Command::new("sh").current_dir(folder.path()).arg("-c").arg(line).arg(program()).output();
+    let shell = shell.expect("there is a shell");
+    assert!(shell.status.success(), "{}", text(&shell.stderr));
+    assert!(folder.path().join("sp ace's/public/index.html").is_file());
+}
+
 /// Every way in which people write lists; what was there is a prefix of what is there then.
 #[test]
 fn lists_grow_at_their_end_and_are_else_left_alone() {
@@ -118,7 +173,7 @@ fn nobody_is_asked_without_a_terminal() {
         let output = run(folder.path(), &["new", kind]);
         assert_eq!(output.status.code(), Some(2), "{kind}");
         let said = text(&output.stderr);
-        assert!(said.starts_with(&format!("error: a new {kind} needs --")), "{said}");
+        assert!(said.starts_with(&format!("error: a new {kind} needs\n  --")), "{said}");
     }
     assert_eq!(tree(folder.path()), before);
 }
@@ -131,11 +186,70 @@ fn shells_and_readers_are_told_every_command() {
         let missing: Vec<_> = commands.iter().filter(|name| !script.contains(**name)).collect();
         assert!(missing.is_empty() && script.contains("highlight"), "{shell}: {missing:?}");
     }
+}
+
+/// What bash offers for the last of `words`, which is being typed.
+#[cfg(target_os = "linux")]
+fn offered(words: &[&str]) -> Vec<String> {
+    let script = ok(root(), &["completions", "bash"]);
+    let (last, before) = (words.len() - 1, words[words.len() - 2]);
+    let typed = words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
+    let ask = format!(
+        "{script}\nCOMP_WORDS=({typed})\nCOMP_CWORD={last}\n_briefing briefing '{}' '{before}'\n\
+         printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        words[last]
+    );
+    let bash = Command::new("bash").args(["--norc", "-c", &ask]).output().expect("there is a bash");
+    text(&bash.stdout).lines().map(str::to_owned).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn shells_complete_words() {
+    assert_eq!(offered(&["briefing", "new", "source", "--kind", "w"]), ["wire"]);
+    assert_eq!(offered(&["briefing", "new", "event", "--direction", "de"]), ["de-escalation"]);
+    assert_eq!(offered(&["briefing", "new", "edition", "--trend", "i"]), ["improved"]);
+    assert_eq!(offered(&["briefing", "schema", "ev"]), ["event"]);
+    assert_eq!(offered(&["briefing", "explain", "single"]), ["single-source"]);
+    assert_eq!(offered(&["briefing", "explain", "partial"]), ["partial-date"]);
+}
+
+#[test]
+fn the_manual_is_one_page_with_a_part_for_every_command() {
     let page = ok(root(), &["man"]);
     assert!(page.contains(".TH briefing 1"));
-    let missing: Vec<_> = commands
-        .iter()
-        .filter(|name| !page.contains(&format!(".SH \"BRIEFING {}\"", name.to_uppercase())))
-        .collect();
-    assert!(missing.is_empty() && page.contains("briefing new event \\-\\-title \"The port"), "{missing:?}");
+    let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
+    let headings: Vec<&str> = headings.iter().map(|heading| heading.trim_matches('"')).collect();
+    let wanted = [
+        "NAME",
+        "SYNOPSIS",
+        "DESCRIPTION",
+        "OPTIONS",
+        "COMMANDS",
+        "EXIT STATUS",
+        "ENVIRONMENT",
+        "FILES",
+        "EXAMPLES",
+    ];
+    assert_eq!(headings, wanted);
+    let synopsis = page.lines().skip_while(|line| *line != ".SH SYNOPSIS").nth(1);
+    assert_eq!(synopsis, Some("\\fBbriefing\\fR [OPTIONS] <COMMAND>"));
+    let parts: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SS ")).collect();
+    for part in
+        ["build [OPTIONS]", "import [OPTIONS] <FILE>", "new source [OPTIONS]", "schema [OPTIONS] [KIND]"]
+    {
+        assert!(parts.contains(&format!("\"briefing {part}\"").as_str()), "{part} is not among {parts:?}");
+    }
+    for words in ["briefing new event \\-\\-title \"The port", "NO_COLOR", "public/.briefing\\-manifest.json"]
+    {
+        assert!(page.contains(words), "the manual lacks {words}");
+    }
+    // What every command takes is told once.
+    assert_eq!(page.matches("The project folder").count(), 1);
+    for (code, meaning) in briefing::cli::EXITS {
+        let told =
+            format!("\\fB{code}\\fR\n{}{}.", meaning[..1].to_uppercase(), meaning[1..].replace('-', "\\-"));
+        assert!(page.contains(&told), "the manual lacks {told}");
+        assert!(ok(root(), &["--help"]).contains(&format!("{code}  {meaning}")), "the help lacks {code}");
+    }
 }

@@ -76,6 +76,16 @@ fn every_help_text_has_examples_that_can_be_typed() {
 }
 
 #[test]
+fn a_page_without_its_title_is_helped_in_one_line() {
+    let project = crate::small().with("content/pages/about.md", "About us\n");
+    let sources = project.sources();
+    let built = briefing::pipeline::run(&sources, &briefing::pipeline::Options::default());
+    let said = briefing::diag::render(&built.diags, &sources, briefing::diag::Format::Human, false);
+    let help = "= help: begin the file with three lines: `---`, then `title: About`, then `---`\n";
+    assert!(said.contains(help), "{said}");
+}
+
+#[test]
 fn every_command_and_option_says_what_it_is_for() {
     for (name, command) in commands() {
         assert!(command.get_about().is_some(), "{name} says nothing");

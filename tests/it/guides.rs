@@ -7,8 +7,10 @@
 //! that are there, and the project must then be free of errors.
 
 use crate::cli::{lines, parse, words};
-use crate::{program, root, write};
+use crate::{event, files_of, program, root, small, write};
+use briefing::model::date::Date;
 use briefing::model::schema::{KINDS, kind_of};
+use briefing::pipeline::Options;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -56,6 +58,11 @@ fn run(folder: &mut PathBuf, line: &str) -> String {
     let words = words(line);
     match words.first().map(String::as_str) {
         Some("cd") => *folder = folder.join(&words[1]),
+        // What comes of the clone of an empty repository.
+        Some("git") if words[1] == "clone" => {
+            let name = words[2].rsplit('/').next().expect("an address has a last part");
+            fs::create_dir_all(folder.join(name).join(".git")).expect("the folder can be made");
+        }
         Some("mkdir") => fs::create_dir_all(folder.join(&words[1])).expect("the folder can be made"),
         Some("briefing") => {
             let ran = Command::new(program()).current_dir(&*folder).args(&words[1..]).output();
@@ -160,6 +167,70 @@ fn what_the_designers_guide_shows_is_so() {
 #[test]
 fn what_the_hosts_guide_shows_is_so() {
     follow("docs/hosts.md");
+}
+
+/// What a build writes that its address has to be known for, and what lies in the folder: as it is said.
+#[test]
+fn the_hosts_guide_names_what_is_built() {
+    let guide = read("docs/hosts.md");
+    let project = root().join("tests/sites/init");
+    let sources = briefing::source::read(&project).expect("the project can be read");
+    let built = |base_url: Option<&str>| -> BTreeSet<String> {
+        let options = Options { base_url: base_url.map(str::to_owned), ..Options::default() };
+        files_of(briefing::pipeline::run(&sources, &options)).into_keys().collect()
+    };
+    let (with, without) = (built(Some("https://example.org/ferry/")), built(None));
+    let last = |path: &String| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let needy: BTreeSet<String> = with.difference(&without).map(last).collect();
+    let said =
+        guide.lines().find(|line| line.starts_with("Without either,")).expect("it says what is missing");
+    let named = said.split('`').skip(1).step_by(2);
+    assert_eq!(named.map(str::to_owned).collect::<BTreeSet<_>>(), needy);
+    let (_, table) = guide.split_once("| there | what |").expect("it has a table of the folder");
+    let tops = with.iter().map(|path| path.split_inclusive('/').next().unwrap_or(path));
+    let lacking: BTreeSet<&str> =
+        tops.filter(|top| !top.ends_with(".html") && !table.contains(&format!("`{top}`"))).collect();
+    assert!(lacking.is_empty(), "the table of the folder lacks {lacking:?}");
+}
+
+/// Every form of date that is taken stands in the guide, and what stands there is taken.
+#[test]
+fn the_authors_guide_shows_every_form_of_date() {
+    let guide = read("docs/authors.md");
+    let (_, table) = guide.split_once("| written | means |").expect("it has a table of dates");
+    let rows = table.lines().skip(1).take_while(|line| line.starts_with('|'));
+    let shown: Vec<&str> = rows.flat_map(|row| row.split('|').nth(1)).collect();
+    let shown: Vec<&str> = shown.iter().flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    let refused: Vec<&&str> = shown.iter().filter(|text| Date::parse(text).is_err()).collect();
+    assert!(refused.is_empty(), "{refused:?}");
+    let form = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "0");
+    let shown: BTreeSet<String> = shown.into_iter().map(form).collect();
+    let ends = ["2026-01-07", "..", ""];
+    let intervals = ends.iter().flat_map(|start| ends.iter().map(move |end| format!("{start}/{end}")));
+    let days = ["2026", "2026-01", "2026-01-07", "2026-01-XX", "2026-XX", "2026-XX-XX", "202X"];
+    let marks = ["~", "?", "%"].map(|mark| format!("2026-01-07{mark}"));
+    let sets = ["[..2026-01-07]", "[2026-01-07..]", "[2026-01-04,2026-01-05]", "{2026-01-04,2026-01-05}"];
+    let all = intervals.chain(marks).chain(days.into_iter().chain(sets).map(str::to_owned));
+    let taken = all.filter(|text| Date::parse(text).is_ok());
+    let lacking: Vec<String> = taken.filter(|text| !shown.contains(&form(text))).collect();
+    assert!(lacking.is_empty(), "the table of dates lacks {lacking:?}");
+}
+
+/// A third language whose words are only begun says nothing that is not so.
+#[test]
+fn words_that_are_missing_in_a_language_are_true_in_it() {
+    let project = small();
+    let config = project.files["content/briefing.yaml"].replace("[en]", "[en, pt]");
+    let event = event("2026-01-03", "facts: [{text: {en: It did.}, sources: [gazette-5]}]\n");
+    let event = event.replace("summary: It happened.", "summary: {en: It happened.}");
+    let project = project
+        .with("content/briefing.yaml", &config)
+        .with("templates/i18n/pt.yaml", "language: {name: Português}\n")
+        .with("content/events/a.yaml", &event);
+    let site = project.site(&Options::default());
+    let page = String::from_utf8_lossy(&site["pt/events/a.html"]).into_owned();
+    let said = "This record has not been translated yet. It is shown in English.";
+    assert!(page.contains(&format!("<p class=\"notice\">{said}</p>")), "{page}");
 }
 
 /// Every value under `key` anywhere in a schema.

@@ -1,7 +1,7 @@
 //! The schemas that editors and other programs read.
 
 use crate::{program, root, small, tree, write};
-use briefing::model::schema::KINDS;
+use briefing::model::schema::{KINDS, first_line};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -10,19 +10,38 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(program()).arg("-C").arg(folder).args(arguments).output().expect("the program runs")
 }
 
-/// `UPDATE=1 cargo test` writes them anew.
+/// The golden ones, and those of the shipped briefing; `UPDATE=1 cargo test` writes them anew.
 #[test]
 fn the_schemas_are_as_expected() {
-    let folder = root().join("tests/schema");
-    for kind in KINDS {
-        let (path, schema) = (folder.join(kind.file_name()), kind.schema());
-        if std::env::var_os("UPDATE").is_some() {
-            write(&path, schema.as_bytes());
+    for folder in ["tests/schema", "content/.schema"] {
+        let folder = root().join(folder);
+        for kind in KINDS {
+            let (path, schema) = (folder.join(kind.file_name()), kind.schema());
+            if std::env::var_os("UPDATE").is_some() {
+                write(&path, schema.as_bytes());
+            }
+            let expected = fs::read_to_string(&path).unwrap_or_default();
+            let path = path.display();
+            assert!(expected == schema, "{path} has changed; look at it, then run UPDATE=1 cargo test");
         }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        assert!(expected == schema, "{} has changed; look at it, then run UPDATE=1 cargo test", kind.name);
+        assert_eq!(tree(&folder).len(), KINDS.len());
     }
-    assert_eq!(tree(&folder).len(), KINDS.len());
+}
+
+/// This repository is a project, and helps its authors as one that `init` wrote does.
+#[test]
+fn the_shipped_records_point_to_their_schemas() {
+    let lacking: Vec<String> = tree(&root().join("content"))
+        .into_iter()
+        .map(|(path, bytes)| (format!("content/{path}"), bytes))
+        .filter(|(path, bytes)| first_line(path).is_some_and(|line| !bytes.starts_with(line.as_bytes())))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(lacking.is_empty(), "the first line of these does not name their schema: {lacking:#?}");
+    for name in ["settings.json", "extensions.json"] {
+        let of = |folder: &str| fs::read(root().join(folder).join(".vscode").join(name)).unwrap_or_default();
+        assert!(of("") == of("tests/sites/init") && !of("").is_empty(), "{name} is not as `init` writes it");
+    }
 }
 
 #[test]

@@ -1,38 +1,49 @@
-//! A question put on the terminal until its answer will do.
+//! Questions put on the terminal, each until its answer will do.
 
 use crate::scaffold::Question;
 use anyhow::{Result, bail};
 use std::io::{BufRead, Write};
 
-/// Asks `question`; an empty answer is `usual`, where there is one.
-///
-/// # Errors
-/// When the input ends, or the terminal is gone.
-pub(super) fn ask(
-    question: &Question,
-    usual: Option<&str>,
-    input: &mut dyn BufRead,
-    output: &mut dyn Write,
-) -> Result<String> {
-    if let Some(words) = question.words() {
-        writeln!(output, "  {}", words.join(", "))?;
+/// Who sits at the terminal.
+pub(super) struct Author<'t> {
+    pub(super) input: &'t mut dyn BufRead,
+    pub(super) output: &'t mut dyn Write,
+}
+
+impl Author<'_> {
+    /// Tells something that wants no answer.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(super) fn say(&mut self, line: &str) -> Result<()> {
+        Ok(writeln!(self.output, "  {line}")?)
     }
-    loop {
-        let usual_hint = usual.map_or(String::new(), |usual| format!(" [{usual}]"));
-        write!(output, "{} ({}){usual_hint}: ", question.flag.replace('-', " "), question.ask)?;
-        output.flush()?;
-        let mut line = String::new();
-        if input.read_line(&mut line)? == 0 {
-            writeln!(output)?;
-            bail!("nothing was written: there was no answer");
+
+    /// Asks `question`; an empty answer is `usual`, where there is one.
+    ///
+    /// # Errors
+    /// When the input ends, or the terminal is gone.
+    pub(super) fn ask(&mut self, question: &Question, usual: Option<&str>) -> Result<String> {
+        if let Some(words) = question.words() {
+            self.say(&words.join(", "))?;
         }
-        let answer = match (line.trim(), usual) {
-            ("", Some(usual)) => usual,
-            (answer, _) => answer,
-        };
-        match question.fault(answer) {
-            None => return Ok(answer.to_owned()),
-            Some(fault) => writeln!(output, "  {fault}")?,
+        loop {
+            let usual_hint = usual.map_or(String::new(), |usual| format!(" [{usual}]"));
+            write!(self.output, "{} ({}){usual_hint}: ", question.flag.replace('-', " "), question.ask)?;
+            self.output.flush()?;
+            let mut line = String::new();
+            if self.input.read_line(&mut line)? == 0 {
+                writeln!(self.output)?;
+                bail!("nothing was written: there was no answer");
+            }
+            let answer = match (line.trim(), usual) {
+                ("", Some(usual)) => usual,
+                (answer, _) => answer,
+            };
+            match question.fault(answer) {
+                None => return Ok(answer.to_owned()),
+                Some(fault) => self.say(&fault)?,
+            }
         }
     }
 }
@@ -45,7 +56,8 @@ mod tests {
     fn asked(form: Form, usual: Option<&str>, typed: &str) -> (Option<String>, String) {
         let question = Question { flag: "kind", required: true, ask: "what", form };
         let mut output = Vec::new();
-        let answer = ask(&question, usual, &mut typed.as_bytes(), &mut output);
+        let mut author = Author { input: &mut typed.as_bytes(), output: &mut output };
+        let answer = author.ask(&question, usual);
         (answer.ok(), String::from_utf8(output).expect("the questions are UTF-8"))
     }
 

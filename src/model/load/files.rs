@@ -209,7 +209,7 @@ impl Read {
         let language = tag.map(|tag| Language(tag.to_owned()));
         let Some((front, body)) = front_matter(text) else {
             let message = "a page starts with its title between two lines of `---`";
-            let help = "---\n          title: About\n          ---";
+            let help = "begin the file with three lines: `---`, then `title: About`, then `---`";
             self.diags.push(Diagnostic::error("missing-field", start(file), message).help(help));
             self.broken.push(("unknown-page", id.0));
             return;
