@@ -166,6 +166,13 @@ pub fn position(text: &str, offset: u32) -> Position {
     Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
 }
 
+/// The part of a span on its first line: a mark over a whole record would say nothing.
+fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
+    let start = text.floor_char_boundary(span.start as usize);
+    let end = text.floor_char_boundary(span.end as usize).max(start);
+    start..text[start..end].find('\n').map_or(end, |at| start + at)
+}
+
 /// How problems are written out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

@@ -25,6 +25,7 @@ use records::{
     Actor, Config, Edition, Event, EventStatus, FrontMatter, Measure, Place, Rung, Side, Source, Topic,
 };
 use refs::Ref;
+use std::collections::BTreeSet;
 use values::{Language, Text};
 
 /// The place of an event in `Briefing::events`.
@@ -50,6 +51,8 @@ pub struct Briefing {
     pub as_of: Option<Day>,
     /// Which rules the author set aside, and where.
     pub allows: Vec<Allowed>,
+    /// References that led nowhere and were left out, by the rule that guards their ids.
+    pub(crate) left_out: BTreeSet<(&'static str, Span)>,
     /// Drafts that are not part of this build, with references that were not looked up.
     pub drafts: Vec<Event>,
 }
@@ -168,9 +171,9 @@ pub trait Visit {
     fn field(&mut self, _name: &'static str) {}
     /// A text, with how it is read.
     fn text(&mut self, _text: &Text, _form: Form) {}
-    /// A reference to a record, by the rule that guards its id. In a draft that is not part of the
+    /// A reference to a record, by the rule that guards its id, and its place. In a draft that is not part of the
     /// build, it need not lead anywhere.
-    fn reference(&mut self, _rule: &'static str, _id: &values::Id) {}
+    fn reference(&mut self, _rule: &'static str, _id: &values::Id, _span: Span) {}
 }
 
 impl Briefing {
@@ -186,6 +189,13 @@ impl Briefing {
         self.ladder.walk(visit);
         self.measures.walk(visit);
         self.editions.walk(visit);
+    }
+
+    /// Whether the record at `record` refers to something that could not be found or read, of the kind
+    /// whose ids `rule` guards. What seems to be missing there may only be hidden.
+    pub fn lacks(&self, rule: &'static str, record: Span) -> bool {
+        let place = |start| (rule, Span { start, end: 0, ..record });
+        self.left_out.range(place(record.start)..place(record.end)).next().is_some()
     }
 
     /// The file of the briefing's own record.

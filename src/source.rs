@@ -121,27 +121,36 @@ impl Sources {
         FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX))
     }
 
-    /// Adds a file; one that is not UTF-8, or is far too long, is kept empty and reported.
+    /// Adds a file; one that is far too long is kept empty and reported, and so is one that is not UTF-8,
+    /// whose text is kept to be shown and not to be read.
     pub fn add(&mut self, path: String, bytes: Vec<u8>) {
         let length = bytes.len() as u64;
         if length > LONGEST {
             return self.add_too_long(path, length);
         }
-        let start = Span { file: self.next(), start: 0, end: 0 };
+        let file = self.next();
         let text = String::from_utf8(bytes).unwrap_or_else(|error| {
             let at = error.utf8_error().valid_up_to();
-            let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let message = format!("the file is not UTF-8: line {line} holds a byte that is no character");
+            let byte = error.as_bytes()[at];
+            let message = format!("the file is not UTF-8: the byte {byte:02X} here is no character");
             let help = if path.starts_with("templates/") {
                 format!("save it as UTF-8 in your editor; pictures end in {}", PICTURES.join(", "))
             } else {
                 "save it as UTF-8 in your editor".to_owned()
             };
-            self.diags.push(Diagnostic::error("not-utf8", start, message).help(help));
-            String::new()
+            let mark = if error.as_bytes().starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
+            let start = at.saturating_sub(mark) as u32;
+            let end = start + char::REPLACEMENT_CHARACTER.len_utf8() as u32;
+            self.diags.push(Diagnostic::error("not-utf8", Span { file, start, end }, message).help(help));
+            String::from_utf8_lossy(error.as_bytes()).into_owned()
         });
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         self.files.push(SourceFile { path, text });
+    }
+
+    /// Whether `file` could not be read as text, which is reported.
+    pub fn is_lost(&self, file: FileId) -> bool {
+        self.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == file))
     }
 
     /// What is wrong with the files themselves, before anything is known of what they hold.

@@ -23,38 +23,18 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 
 
-# YAML as the program reads it: scalars are texts, but for nothing, `~` and `null`.
+class Editor(yaml.SafeLoader):
+    """YAML 1.2 in its core schema, as editors read it: no dates, and no word but true and false is a boolean."""
 
 
-class Texts(yaml.SafeLoader):
-    """YAML 1.2 in which nothing is taken for a date, a number or a boolean."""
-
-
-Texts.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in rules if tag == "tag:yaml.org,2002:null"]
-    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def numbers(value, schema, root):
-    """The value with texts turned into numbers where the schema wants one."""
-    if "$ref" in schema:
-        schema = root["$defs"][schema["$ref"].rsplit("/", 1)[1]]
-    kind = schema.get("type")
-    if isinstance(value, str) and kind in ("integer", "number"):
-        try:
-            return int(value) if kind == "integer" else float(value)
-        except ValueError:
-            return value
-    for one in schema.get("oneOf", []) + schema.get("anyOf", []):
-        if isinstance(value, (dict, list)):
-            value = numbers(value, one, root)
-    if isinstance(value, dict):
-        fields = schema.get("properties", {})
-        return {name: numbers(item, fields.get(name, {}), root) for name, item in value.items()}
-    if isinstance(value, list):
-        return [numbers(item, schema.get("items", {}), root) for item in value]
-    return value
+Editor.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+    ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
+    ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+0123456789.")),
+):
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), first)
 
 
 def run(*arguments):
@@ -80,7 +60,7 @@ def faults(path, text):
     kind = kind_of(path)
     if kind == "page":
         text = text.split("---\n")[1]
-    record = numbers(yaml.load(text, Texts), SCHEMAS[kind], SCHEMAS[kind])
+    record = yaml.load(text, Editor)
     return [
         f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
         for error in VALIDATORS[kind].iter_errors(record)
@@ -141,7 +121,7 @@ WRONG_EVENTS = [
     "time: '2026-01-01T17:00:00'", "time: '2026-01-01 17:00:00Z'", "time: '2026-01-01T17:00Z'", "summary:", "status: done", "status: Draft", "added: soon", "topics: talk",
     "topics: {talk: 1}", "topics: [Big Talk]", "places: [[here]]", "actors: ann", "actors: [{role: actor}]",
     "actors: [{id: ann, role: victim}]", "actors: [{id: ann, part: actor}]", "direction:", "direction: up",
-    "significance:", "significance: 0", "significance: 6", "significance: high", "significance: 2.5", "rung: [a]",
+    "significance:", "significance: 0", "significance: 6", "significance: high", "significance: 2.5", "significance: '0'", "significance: '2.5'", "significance: true", "rung: [a]",
     "facts:", "facts: It did.", "facts: [It did.]", "facts: [{sources: [one]}]", "facts: [{text: A, sources: one}]",
     "facts: [{text: A, sources: [one], id: The One}]", "facts: [{text: A, source: [one]}]",
     "quotes: [{speaker: ann, text: A}]", "quotes: [{speaker: ann, text: A, language: english}]",
@@ -150,7 +130,7 @@ WRONG_EVENTS = [
     "claims: [{text: A, by: ann, status: maybe}]", "claims: [{text: A, by: ann}]",
     "claims: [{text: A, by: {english: Ann}, status: disputed}]", "disagreements: [{about: A}]",
     "disagreements: [{about: A, versions: [{sources: [one]}]}]", "figures: [{name: A, best: many}]",
-    "figures: [{name: A, best: [1]}]", "responds_to: 2026-01-01-base", "responds_to: [{basis: stated}]",
+    "figures: [{name: A, best: [1]}]", "figures: [{name: A, best: '1,5'}]", "figures: [{name: A, best: true}]", "responds_to: 2026-01-01-base", "responds_to: [{basis: stated}]",
     "responds_to: [{event: 2026-01-01-base, basis: guessed}]", "corrections: [{date: 2026-01-01, kind: mistake}]",
     "allow: single-source", "allow: [single-source]", "allow: {single-source: ''}", "sources: [{id: one}]",
     "soruces: [one]", "id: 2026-01-01-base", "rules: {single-source: off}",
@@ -158,13 +138,15 @@ WRONG_EVENTS = [
 
 # And written in every right way there is.
 RIGHT_EVENTS = [
-    "title: {en: A thing happens, es: Pasa una cosa}", "title: 12", "date: 2026", "date: [2026-01-01,2026-01-02]",
+    "title: {en: A thing happens, es: Pasa una cosa}", "title: 12", "title: '12'", "title: true", "title: 1.5",
+    "summary: {en: 5, es: false}", "significance: '3'", "significance: +3", "significance: '03'", "topics: [2026, true]", "date: 2026", "date: [2026-01-01,2026-01-02]",
     "date: [..2026-01-02]", "time: '2026-01-01T17:00:00-05:00'", "time: 2026-01-01t17:00:00.5z", "actors: [ann, {id: bob, role: recipient}]",
     "actors: [{id: ann}]", "significance: 5", "facts: []", "responds_to: [2026-01-01-base]",
     "responds_to: [{event: 2026-01-01-base, basis: stated, note: A}]", "allow: {long-quote: why not}", "topics: []",
     "claims: [{text: A, by: ann, disputed_by: [bob], status: disputed, sources: [one]}]",
     "claims: [{text: A, by: {en: a fisher}, status: unverified, sources: [one]}]",
     "quotes: [{speaker: ann, text: A, language: es-CO, translation: {en: B}, sources: [one]}]",
+    "figures: [{name: 7, best: '12.50', min: '-1', max: .5, sources: [one]}]",
     "figures: [{name: A, best: 12.50, min: -1, max: 1e3, sources: [one]}]",
     "body: {en: \"## A\\n\\nB\"}",
 ]  # fmt: skip

@@ -30,7 +30,8 @@ pub(crate) fn aged<'b>(context: &Context<'b>) -> Vec<Aged<'b>> {
     for (_, event) in briefing.listed() {
         let Some(day) = event.date.earliest() else { continue };
         let mut sources: Vec<&Source> = all_sources(event).map(|source| &briefing[source]).collect();
-        if sources.is_empty() || sources.iter().any(|source| is_from(source, day)) {
+        let is_from_it = sources.iter().any(|source| is_from(source, day));
+        if sources.is_empty() || is_from_it || briefing.lacks("unknown-source", event.span) {
             continue;
         }
         // Only now is it worth reading the event's texts for the sources they cite.

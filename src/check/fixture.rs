@@ -57,6 +57,13 @@ pub(crate) fn check(rule: &str, fixture: &str) {
     assert!(same, "\nmarked: {expected:#?}\nfound:  {found:#?}\nall problems: {all:#?}");
 }
 
+/// What `rule` says is to be done in the fixture, a line for each problem.
+pub(crate) fn helps(rule: &str, fixture: &str) -> String {
+    let built = pipeline::run(&project(&read(fixture).0), &Options::default());
+    let found = built.diags.into_iter().filter(|one| one.rule == rule);
+    found.map(|one| one.help.unwrap_or_default()).collect::<Vec<String>>().join("\n")
+}
+
 /// Every problem of the fixture's project, as `check --format short` writes it.
 pub(crate) fn all_problems(fixture: &str) -> String {
     let (files, _) = read(fixture);

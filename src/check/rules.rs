@@ -29,12 +29,15 @@ mod figure_range;
 mod file_too_large;
 mod forbidden_link;
 mod highlights_count;
+mod id_of_another_day;
 mod inferred_without_note;
 mod interval_backwards;
 mod judgement_outcome_unknown;
 mod likelihood_with_confidence;
+mod listed_twice;
 mod loaded_verb;
 mod long_quote;
+mod lost_text;
 mod measure_dates;
 mod measure_without_event;
 mod missing_date_note;
@@ -81,6 +84,7 @@ mod unknown_source;
 mod unknown_topic;
 mod unknown_words;
 pub(super) mod unneeded_allow;
+mod unshown_language;
 mod unsourced;
 mod untranslated;
 mod unused_actor;
@@ -169,12 +173,15 @@ pub(crate) const RULES: &[Rule] = with_texts![
     file_too_large::RULE,
     forbidden_link::RULE,
     highlights_count::RULE,
+    id_of_another_day::RULE,
     inferred_without_note::RULE,
     interval_backwards::RULE,
     judgement_outcome_unknown::RULE,
     likelihood_with_confidence::RULE,
+    listed_twice::RULE,
     loaded_verb::RULE,
     long_quote::RULE,
+    lost_text::RULE,
     measure_dates::RULE,
     measure_without_event::RULE,
     missing_date_note::RULE,
@@ -221,6 +228,7 @@ pub(crate) const RULES: &[Rule] = with_texts![
     unknown_topic::RULE,
     unknown_words::RULE,
     unneeded_allow::RULE,
+    unshown_language::RULE,
     unsourced::RULE,
     untranslated::RULE,
     unused_actor::RULE,

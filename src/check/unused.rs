@@ -1,6 +1,7 @@
 //! Records that nothing names.
 
 use super::Context;
+use crate::diag::Span;
 use crate::model::body::{self, CITE, Mark, SCHEMES};
 use crate::model::decode::{At, Decode};
 use crate::model::refs::Target;
@@ -40,7 +41,7 @@ struct Named<'b> {
 }
 
 impl Visit for Named<'_> {
-    fn reference(&mut self, rule: &'static str, id: &Id) {
+    fn reference(&mut self, rule: &'static str, id: &Id, _: Span) {
         if rule == self.rule {
             self.left.remove(id.0.as_str());
         }

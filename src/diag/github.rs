@@ -1,6 +1,6 @@
 //! Annotations for GitHub's workflows, which show each problem beside its line.
 
-use super::{Diagnostic, Files, Severity, position};
+use super::{Diagnostic, Files, Severity, Span, first_line, position};
 use std::fmt::Write as _;
 
 /// One command a line, as <https://docs.github.com/actions/reference/workflow-commands> has them.
@@ -13,7 +13,7 @@ fn annotation(diagnostic: &Diagnostic, files: &dyn Files) -> String {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let place = |span: super::Span| (files.path(span.file), position(files.text(span.file), span.start));
+    let place = |span: Span| (files.path(span.file), position(files.text(span.file), span.start));
     let mut properties = String::new();
     let mut message = diagnostic.message.clone();
     for note in &diagnostic.notes {
@@ -23,10 +23,14 @@ fn annotation(diagnostic: &Diagnostic, files: &dyn Files) -> String {
     if let Some(help) = &diagnostic.help {
         let _ = write!(message, "\nhelp: {help}");
     }
-    if let Some((path, at)) = diagnostic.span.map(place) {
-        // The log shows the message alone, and only the first ten annotations are shown elsewhere.
+    if let Some(span) = diagnostic.span {
+        let (path, at) = place(span);
+        // The log shows the message alone, and only the first ten annotations are shown elsewhere: so
+        // the message says once more where it belongs.
         let _ = write!(message, "\n--> {path}:{}:{}", at.line, at.column);
-        let _ = write!(properties, "file={},line={},col={},", property(path), at.line, at.column);
+        let end = position(files.text(span.file), first_line(files.text(span.file), span).end as u32);
+        let _ = write!(properties, "file={},line={},endLine={},", property(path), at.line, end.line);
+        let _ = write!(properties, "col={},endColumn={},", at.column, end.column);
     }
     format!("::{kind} {properties}title={}::{}\n", property(diagnostic.rule), data(&message))
 }
@@ -44,7 +48,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{FileId, Span};
+    use crate::diag::FileId;
 
     struct One;
     impl Files for One {
@@ -63,10 +67,17 @@ mod tests {
             Diagnostic::error("a-rule", span, "100% wrong: a, b").help("one\r\ntwo").note(span, "here");
         assert_eq!(
             render(&[diagnostic], &One, false),
-            "::error file=content/a%2Cb%3A 100%25.yaml,line=2,col=11,title=a-rule::100%25 wrong: a, b\
+            "::error file=content/a%2Cb%3A 100%25.yaml,line=2,endLine=2,col=11,endColumn=12,title=a-rule::100%25 wrong: a, b\
              %0Anote: here (content/a,b: 100%25.yaml:2:11)%0Ahelp: one%0D%0Atwo\
              %0A--> content/a,b: 100%25.yaml:2:11\n"
         );
+    }
+
+    #[test]
+    fn only_the_first_line_of_a_record_is_marked() {
+        let span = Span { file: FileId(0), start: 2, end: 17 };
+        let line = render(&[Diagnostic::error("a-rule", span, "wrong")], &One, false);
+        assert!(line.contains(",line=1,endLine=1,col=3,endColumn=6,"), "{line}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The terminal's format: the line, a mark under it, and what to do.
 
-use super::{Diagnostic, Files, Severity, position};
+use super::{Diagnostic, Files, Severity, first_line};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
 /// A line longer than this is cut around the mark by the renderer.
@@ -20,16 +20,16 @@ pub(super) fn one(diagnostic: &Diagnostic, files: &dyn Files, colour: bool) -> S
     let mut group = Group::with_title(title);
     if let Some(span) = diagnostic.span {
         let snippet = Snippet::source(files.text(span.file)).path(files.path(span.file)).fold(true);
-        let own = AnnotationKind::Primary.span(first_line(files.text(span.file), span.start, span.end));
+        let own = AnnotationKind::Primary.span(first_line(files.text(span.file), span));
         let here = diagnostic.notes.iter().filter(|note| note.span.file == span.file);
         let notes = here.map(|note| {
-            let range = first_line(files.text(span.file), note.span.start, note.span.end);
+            let range = first_line(files.text(span.file), note.span);
             AnnotationKind::Context.span(range).label(&note.message)
         });
         group = group.element(snippet.annotation(own).annotations(notes));
         for note in diagnostic.notes.iter().filter(|note| note.span.file != span.file) {
             let text = files.text(note.span.file);
-            let range = first_line(text, note.span.start, note.span.end);
+            let range = first_line(text, note.span);
             let mark = AnnotationKind::Context.span(range).label(&note.message);
             group = group
                 .element(Snippet::source(text).path(files.path(note.span.file)).fold(true).annotation(mark));
@@ -40,15 +40,6 @@ pub(super) fn one(diagnostic: &Diagnostic, files: &dyn Files, colour: bool) -> S
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     format!("{}\n\n", renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&[group]))
-}
-
-/// The part of a span on its first line: a mark over a whole record would say nothing.
-fn first_line(text: &str, start: u32, end: u32) -> std::ops::Range<usize> {
-    let start = text.floor_char_boundary(start as usize);
-    let end = text.floor_char_boundary(end as usize).max(start);
-    let line = text[start..end].find('\n').map_or(end, |at| start + at);
-    debug_assert!(position(text, start as u32).line >= 1, "lines are counted from 1");
-    start..line
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod scalars;
 
 pub use fields::Field;
 pub(crate) use fields::Fields;
-pub(crate) use scalars::{control, decimal, integer, list_of, word};
+pub(crate) use scalars::{control, decimal, integer, list_of, scalar, word};
 
 use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
@@ -87,6 +87,9 @@ impl<'a> Faults<'a> {
             (Kind::Map(_), "a list") => "begin each item of the list with a hyphen and a space".to_owned(),
             (Kind::Map(_), "a text") => "if the text holds a colon, put it in quotes".to_owned(),
             (Kind::List(_), "a text") => "if the text begins with a bracket, put it in quotes".to_owned(),
+            (Kind::Null, "a text") if node.lost.is_some() => {
+                node.lost.as_ref().map_or(String::new(), |lost| lost.help.clone())
+            }
             (Kind::Null, _) => "write a value after the colon, or leave the field out".to_owned(),
             (Kind::Scalar(_), "a map of fields") => {
                 "write its fields as `name: value`, one a line".to_owned()
@@ -185,24 +188,9 @@ impl<T: Decode> Decode for Vec<T> {
 
 impl Decode for At<String> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        match &node.kind {
-            Kind::Scalar(text) if text.trim().is_empty() => {
-                faults.push(Diagnostic::error(
-                    "wrong-type",
-                    node.span,
-                    "expected a text, found an empty one",
-                ));
-                None
-            }
-            Kind::Scalar(text) => {
-                if let Some((_, fault)) = control(text) {
-                    faults.push(Diagnostic { span: Some(node.span), ..fault });
-                    return None;
-                }
-                Some(At { value: text.trim_end().to_owned(), span: node.span })
-            }
-            _ => faults.wrong_type(node, "a text"),
-        }
+        let text = scalar(node, faults)?;
+        node.lost.iter().for_each(|lost| faults.push(lost.problem()));
+        Some(text)
     }
     fn schema(_: &mut Definitions) -> Value {
         schema::text()

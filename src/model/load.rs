@@ -19,6 +19,7 @@ use crate::source::Sources;
 use files::{Part, Read};
 pub use memo::Memo;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// What decides which records are part of the build.
 #[derive(Clone, Copy, Debug, Default)]
@@ -62,6 +63,7 @@ pub(crate) fn load(
     links.pages(&briefing.pages);
     links.loose(&loose);
     diags.append(&mut names.diags);
+    briefing.left_out = names.left_out;
     if let Some(day) = options.as_of {
         briefing.restrict(day);
     }
@@ -72,13 +74,11 @@ pub(crate) fn load(
 fn read_files(sources: &Sources, memo: Option<&mut Memo>) -> Vec<Read> {
     let content: Vec<(FileId, _)> =
         sources.iter().filter(|(_, source)| source.path.starts_with("content/")).collect();
-    let lost =
-        |file: FileId| sources.diags.iter().any(|fault| fault.span.is_some_and(|span| span.file == file));
     let known = memo.as_deref();
     let reads: Vec<Read> = content
         .par_iter()
         .map(|(file, source)| {
-            if lost(*file) {
+            if sources.is_lost(*file) {
                 return files::unreadable(source);
             }
             let known = known.and_then(|known| known.get(*file, source));
@@ -87,7 +87,9 @@ fn read_files(sources: &Sources, memo: Option<&mut Memo>) -> Vec<Read> {
         .collect();
     if let Some(memo) = memo {
         memo.forget_from(sources.files.len());
-        for ((file, source), read) in content.iter().zip(&reads).filter(|((file, _), _)| !lost(*file)) {
+        for ((file, source), read) in
+            content.iter().zip(&reads).filter(|((file, _), _)| !sources.is_lost(*file))
+        {
             memo.keep(*file, source, read);
         }
     }
@@ -190,6 +192,7 @@ impl Gathered {
             pages,
             as_of: None,
             allows: Vec::new(),
+            left_out: BTreeSet::new(),
             drafts: Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! Which ids there are, what to say of one that is not, and what to write in its place.
 
 use crate::diag::{Diagnostic, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a reference to an id that exists leads nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(crate) enum Standing {
 pub(crate) struct Names {
     ids: BTreeMap<&'static str, BTreeMap<String, Standing>>,
     pub(crate) diags: Vec<Diagnostic>,
+    /// References that led nowhere, by the rule that guards their ids.
+    pub(crate) left_out: BTreeSet<(&'static str, Span)>,
 }
 
 impl Names {
@@ -97,6 +99,8 @@ pub(crate) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> O
     let text = text.to_lowercase();
     let text = text.as_str();
     let limit = (text.chars().count() / 3).max(1);
+    // A letter or digit in place of the only one there is says nothing of what was meant.
+    let limit = limit.min(text.chars().count().saturating_sub(1));
     names
         .filter(|name| name.len().abs_diff(text.len()) <= limit * 2)
         .map(|name| (strsim::damerau_levenshtein(text, name), name))
@@ -138,12 +142,19 @@ pub(crate) fn suggested_id(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::sort_key;
+    use super::{nearest, sort_key};
 
     #[test]
     fn names_are_sorted_as_readers_look_for_them() {
         let mut names = ["Zulia", "Ávila", "arauca", "Éibar", "Ñeembucú", "Norte", "Avila", "Eje"];
         names.sort_by_cached_key(|name| sort_key(name));
         assert_eq!(names, ["arauca", "Avila", "Ávila", "Éibar", "Eje", "Ñeembucú", "Norte", "Zulia"]);
+    }
+
+    #[test]
+    fn one_letter_is_not_nearly_another() {
+        assert_eq!(nearest("9", ["1", "2"].into_iter()), None);
+        assert_eq!(nearest("E", ["e", "s"].into_iter()), Some("e"));
+        assert_eq!(nearest("es", ["en", "fr"].into_iter()), Some("en"));
     }
 }

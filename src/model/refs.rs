@@ -4,7 +4,7 @@ use super::decode::{At, Decode, Faults};
 use super::records::{Actor, Answer, Event, Involved, Place, Rung, Side, Source, Topic};
 use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
-use super::values::{Id, Text};
+use super::values::{Id, Text, id_fault};
 use super::{Names, Visit};
 use crate::diag::{Diagnostic, Severity, Span};
 use serde_json::{Value, json};
@@ -63,7 +63,13 @@ impl<T> Ref<T> {
 
 impl<T: Target> Decode for Ref<T> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        let id = At::<Id>::decode(node, faults)?;
+        let id = match several_ids(node) {
+            Some(fault) => {
+                faults.push(fault);
+                return None;
+            }
+            None => At::<Id>::decode(node, faults)?,
+        };
         faults.refers(T::RULE, T::NOUN, &id);
         Some(Ref::to(id))
     }
@@ -71,7 +77,7 @@ impl<T: Target> Decode for Ref<T> {
         At::<Id>::schema(definitions)
     }
     fn walk(&self, visit: &mut dyn Visit) {
-        visit.reference(T::RULE, &self.id);
+        visit.reference(T::RULE, &self.id, self.span);
     }
     fn resolve(&mut self, names: &mut Names) -> bool {
         match names.find(T::RULE, T::NOUN, &self.id.0, self.span) {
@@ -79,9 +85,28 @@ impl<T: Target> Decode for Ref<T> {
                 self.index = index;
                 true
             }
-            None => false,
+            None => {
+                names.left_out.insert((T::RULE, self.span));
+                false
+            }
         }
     }
+}
+
+/// What is wrong with a reference that holds more than one id, as it does where a comma is missing.
+fn several_ids(node: &Node) -> Option<Diagnostic> {
+    let Kind::Scalar(text) = &node.kind else { return None };
+    let ids: Vec<&str> = text.split_whitespace().collect();
+    if ids.len() < 2 || ids.iter().any(|id| *id == "-" || id_fault(id).is_some()) {
+        return None;
+    }
+    let message = format!("`{text}` is not an id: only a to z, 0 to 9 and hyphens");
+    let help = format!(
+        "put a comma between two ids: `{}`; within one, write a hyphen: `{}`",
+        ids.join(", "),
+        ids.join("-")
+    );
+    Some(Diagnostic::error("bad-id", node.span, message).help(help))
 }
 
 /// A list whose length is itself checked: what leads nowhere is left out, and still counts.

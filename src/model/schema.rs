@@ -183,7 +183,15 @@ pub(crate) fn record(label: &str, about: &str, fields: &[Field], types: Vec<Valu
 
 /// The schema of a text that is not empty.
 pub(crate) fn text() -> Value {
-    pattern("\\S", "a text that is not empty")
+    taken_as_text(pattern("\\S", "a text that is not empty"), &["number", "boolean"])
+}
+
+/// The same for a value that is read as the text it is written as, though without quotes it is one of
+/// `others` to YAML.
+pub(crate) fn taken_as_text(mut schema: Value, others: &[&str]) -> Value {
+    let types: Vec<&str> = ["string"].iter().chain(others).copied().collect();
+    schema["type"] = json!(types);
+    schema
 }
 
 /// The schema of a text that a pattern settles; `wanted` is what editors say of one that does not fit.

@@ -5,9 +5,11 @@
 //! are kept, and every node knows its place; `decode` then walks the tree along the records' fields
 //! and reports every fault there is.
 
+mod lost;
 mod slips;
 
 use crate::diag::{Diagnostic, FileId, Span};
+pub(crate) use lost::Lost;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{DuplicateKeyPolicy, Location, MergeKeyPolicy, NonFiniteFloatPolicy, Spanned};
 use std::fmt;
@@ -17,6 +19,8 @@ use std::fmt;
 pub(crate) struct Node {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
+    /// What stands beside it and may have been meant as a part of it.
+    pub(crate) lost: Option<Box<Lost>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +42,11 @@ pub(crate) struct Entry {
 }
 
 impl Node {
+    /// A node beside which nothing is lost.
+    pub(crate) fn new(span: Span, kind: Kind) -> Node {
+        Node { span, kind, lost: None }
+    }
+
     /// What this is, in words for a message.
     pub(crate) fn describe(&self) -> &'static str {
         match self.kind {
@@ -56,7 +65,7 @@ impl Node {
 pub(crate) fn parse(file: FileId, text: &str, offset: u32) -> Result<Node, Box<Diagnostic>> {
     let raw: Spanned<Raw> = serde_saphyr::from_str_with_options(text, options())
         .map_err(|error| Box::new(not_yaml(file, text, offset, &error)))?;
-    Ok(Grower { file, text, offset }.node(raw))
+    Ok(Grower { file, text, offset, lookout: lost::Lookout::new(text) }.node(raw))
 }
 
 /// How many lists and maps may stand in each other. Records have eight at most; each level takes a
@@ -103,6 +112,13 @@ fn byte_of(text: &str, location: Location) -> usize {
 
 fn floor(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
+}
+
+/// The character that `text` begins with, if it only looks like a space, or is not seen at all.
+pub(crate) fn false_space(text: &str) -> Option<char> {
+    let false_space =
+        |c: &char| c.is_whitespace() && !" \t\r\n".contains(*c) || ['\u{200b}', '\u{feff}'].contains(c);
+    text.chars().next().filter(false_space)
 }
 
 /// The tree as serde hands it over, before places are turned into spans.
@@ -180,12 +196,15 @@ struct Grower<'a> {
     file: FileId,
     text: &'a str,
     offset: u32,
+    lookout: lost::Lookout<'a>,
 }
 
 impl Grower<'_> {
     fn node(&self, raw: Spanned<Raw>) -> Node {
         let (start, end) = self.range(raw.referenced);
         let mut span = self.span(start, end);
+        let is_scalar = matches!(raw.value, Raw::Plain(_) | Raw::Text(_)) && raw.referenced == raw.defined;
+        let lost = is_scalar.then(|| self.lookout.beside(start..end)).flatten();
         let kind = match raw.value {
             Raw::Null => Kind::Null,
             Raw::Text(text) => Kind::Scalar(text),
@@ -206,7 +225,15 @@ impl Grower<'_> {
             }
             Kind::Null | Kind::Scalar(_) => {}
         }
-        Node { span, kind }
+        Node { span, kind, lost: lost.map(|lost| self.place(lost)) }
+    }
+
+    fn place(&self, found: lost::Found) -> Box<Lost> {
+        Box::new(Lost {
+            span: self.span(found.at.start, found.at.end),
+            message: found.message,
+            help: found.help,
+        })
     }
 
     fn entry(&self, (key, value): (Spanned<String>, Spanned<Raw>)) -> Entry {
@@ -216,6 +243,7 @@ impl Grower<'_> {
         // Where nothing is written the key is all there is to point at.
         if value.kind == Kind::Null && value.span.start == value.span.end {
             value.span = key_span;
+            value.lost = self.lookout.instead(end).map(|lost| self.place(lost));
         }
         Entry { key: key.value, key_span, value }
     }

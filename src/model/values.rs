@@ -9,7 +9,7 @@ pub use text::{Blocks, Inline, Text};
 
 use super::date::pattern;
 use super::date::{Clock, Date, DateFault, FaultKind};
-use super::decode::{At, Decode, Faults, decimal, integer};
+use super::decode::{At, Decode, Faults, decimal, integer, scalar};
 use super::names::suggested_id;
 use super::schema::{self, Definitions};
 use super::tree::{Kind, Node};
@@ -165,7 +165,7 @@ pub(crate) fn id_fault(text: &str) -> Option<Diagnostic> {
 
 impl Decode for At<Id> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        let At { value, span } = At::<String>::decode(node, faults)?;
+        let At { value, span } = scalar(node, faults)?;
         if let Some(fault) = id_fault(&value) {
             faults.push(Diagnostic { span: Some(span), ..fault });
             return None;
@@ -175,10 +175,11 @@ impl Decode for At<Id> {
     fn schema(definitions: &mut Definitions) -> Value {
         let about = "The name by which others refer to a record, never changed once published.";
         let id = || {
-            schema::pattern(
+            let id = schema::pattern(
                 "^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9-]{1,100}$",
                 "an id: only a to z, 0 to 9 and hyphens",
-            )
+            );
+            schema::taken_as_text(id, &["integer", "boolean"])
         };
         definitions.refer("id", |_| schema::described(about, id()))
     }
@@ -190,7 +191,7 @@ pub struct Address(pub String);
 
 impl Decode for At<Address> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        let At { value, span } = At::<String>::decode(node, faults)?;
+        let At { value, span } = scalar(node, faults)?;
         let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
         let host = rest.unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
         if host.is_empty()
@@ -224,7 +225,13 @@ impl<const LOW: i64, const HIGH: i64> Decode for Whole<LOW, HIGH> {
         integer(node, faults, LOW..=HIGH).map(Whole)
     }
     fn schema(_: &mut Definitions) -> Value {
-        let mut schema = json!({ "type": "integer" });
+        // In quotes it is a text to YAML, and the same number to us.
+        let pattern = match (LOW, HIGH) {
+            (i64::MIN, _) => "^[+-]?[0-9]+$".to_owned(),
+            (1, i64::MAX) => r"^\+?0*[1-9][0-9]*$".to_owned(),
+            _ => format!("^(?:{})$", (LOW..=HIGH).map(in_digits).collect::<Vec<_>>().join("|")),
+        };
+        let mut schema = schema::taken_as_text(schema::pattern(&pattern, "a whole number"), &["integer"]);
         if LOW > i64::MIN {
             schema["minimum"] = json!(LOW);
         }
@@ -232,6 +239,15 @@ impl<const LOW: i64, const HIGH: i64> Decode for Whole<LOW, HIGH> {
             schema["maximum"] = json!(HIGH);
         }
         schema
+    }
+}
+
+/// The ways in which a whole number can be written, as a pattern.
+fn in_digits(number: i64) -> String {
+    match number {
+        0 => "[+-]?0+".to_owned(),
+        1.. => format!("\\+?0*{number}"),
+        _ => format!("-0*{}", number.unsigned_abs()),
     }
 }
 
@@ -244,7 +260,8 @@ impl Decode for Number {
         decimal(node, faults).map(Number)
     }
     fn schema(_: &mut Definitions) -> Value {
-        json!({ "type": "number" })
+        let pattern = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$";
+        schema::taken_as_text(schema::pattern(pattern, "a number such as 12.5"), &["number"])
     }
 }
 
@@ -254,7 +271,7 @@ pub struct Country(pub String);
 
 impl Decode for Country {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        let At { value, span } = At::<String>::decode(node, faults)?;
+        let At { value, span } = scalar(node, faults)?;
         if value.len() == 2 && value.bytes().all(|b| b.is_ascii_uppercase()) && value != "UK" {
             return Some(Country(value));
         }
@@ -275,7 +292,7 @@ pub struct Wikidata(pub String);
 
 impl Decode for Wikidata {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        let At { value, span } = At::<String>::decode(node, faults)?;
+        let At { value, span } = scalar(node, faults)?;
         let digits = value.strip_prefix('Q').unwrap_or_default();
         if !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()) {
             return Some(Wikidata(value));

@@ -5,6 +5,7 @@
 
 use super::cards;
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::model::nearest;
 use crate::source::{SourceFile, Sources};
 use std::ops::Range;
 use tera::{ErrorKind, Tera};
@@ -85,11 +86,10 @@ pub(crate) fn load(sources: &Sources, diags: &mut Vec<Diagnostic>) -> Templates 
         .iter()
         .filter(|(name, _)| is_template(name))
         .map(|(name, text)| (format!("{PREFIX}{name}"), (*text).to_owned()));
-    let own = sources
-        .files
-        .iter()
-        .filter_map(|file| Some((file.path.strip_prefix("templates/")?.to_owned(), file.text.clone())))
-        .filter(|(name, _)| is_template(name));
+    let own = own(sources)
+        .filter(|(_, name, _)| is_template(name))
+        .map(|(_, name, text)| (name.to_owned(), text.to_owned()));
+    diags.extend(own_without_use(sources));
     let mut tera = new_tera();
     if let Err(error) = tera.add_raw_templates(built_in.clone().chain(own)) {
         diags.push(problem(&error, sources));
@@ -103,6 +103,39 @@ pub(crate) fn load(sources: &Sources, diags: &mut Vec<Diagnostic>) -> Templates 
 /// Whether a file is a template, and not one that is copied.
 pub(super) fn is_template(name: &str) -> bool {
     name.ends_with(".html") || name.ends_with(".xml") || name == cards::TEMPLATE
+}
+
+/// The author's files in `templates/` that could be read: the file, its name there, its text.
+fn own(sources: &Sources) -> impl Iterator<Item = (FileId, &str, &str)> {
+    let readable = sources.iter().filter(|(id, _)| !sources.is_lost(*id));
+    readable.filter_map(|(id, file)| Some((id, file.path.strip_prefix("templates/")?, file.text.as_str())))
+}
+
+/// The author's templates that take no built-in one's place and that no other template names; and of
+/// their other files, which may serve anything, those whose name is nearly that of a built-in one.
+fn own_without_use(sources: &Sources) -> Vec<Diagnostic> {
+    let mut diags = Vec::new();
+    for (file, name, _) in own(sources) {
+        let variable = name.replace(['.', '-', '/'], "_");
+        let names_it = |text: &str| text.contains(name) || text.contains(&variable);
+        let is_used = || own(sources).any(|(other, _, text)| other != file && names_it(text));
+        if BUILT_IN.iter().any(|(built_in, _)| *built_in == name) || name.starts_with("i18n/") || is_used() {
+            continue;
+        }
+        let near = nearest(name, BUILT_IN.iter().map(|(name, _)| *name));
+        let help = match near {
+            Some(near) => format!("did you mean `templates/{near}`?"),
+            None if is_template(name) => {
+                "give it the name of the built-in template whose place it takes, or include it in another"
+                    .to_owned()
+            }
+            None => continue,
+        };
+        let message = format!("no page uses `templates/{name}`");
+        let span = Span { file, start: 0, end: 0 };
+        diags.push(Diagnostic::warning("stray-file", span, message).help(help));
+    }
+    diags
 }
 
 fn new_tera() -> Tera {

@@ -82,7 +82,9 @@ pub(crate) fn load<'b>(
         let tag = &language.value.0;
         let own = built_in(tag);
         let file = sources.iter().find(|(_, file)| file.path == format!("templates/i18n/{tag}.yaml"));
-        if own.is_empty() && file.is_none() {
+        let is_there = file.is_some();
+        let file = file.filter(|(id, _)| !sources.is_lost(*id));
+        if own.is_empty() && !is_there {
             let message = format!("there are no interface words for `{tag}`");
             let help =
                 format!("add templates/i18n/{tag}.yaml with the words of the built-in en.yaml translated");
@@ -143,6 +145,7 @@ fn flatten(prefix: &str, entries: &[Entry], flat: &mut Flat, diags: &mut Vec<Dia
         let key = if prefix.is_empty() { entry.key.clone() } else { format!("{prefix}.{}", entry.key) };
         match &entry.value.kind {
             Kind::Scalar(text) => {
+                diags.extend(entry.value.lost.iter().map(|lost| lost.problem()));
                 flat.insert(key, (text.clone(), entry.key_span));
             }
             Kind::Map(entries) => flatten(&key, entries, flat, diags),

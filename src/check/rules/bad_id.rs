@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = kept("bad-id", Error);
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::check;
+    use crate::check::fixture::{check, helps};
 
     #[test]
     fn capitals_spaces_and_accents() {
@@ -58,6 +58,26 @@ mod tests {
             facts: []
             places: [Here]
             #        ^^^^ `Here` is not an id",
+        );
+    }
+
+    #[test]
+    fn two_ids_without_a_comma() {
+        let fixture = "
+            //- content/events/2026-01-02-a.yaml
+            title: A
+            date: 2026-01-02
+            summary: S
+            direction: neutral
+            significance: 1
+            facts: []
+            topics: [talk more]
+            #        ^^^^^^^^^ `talk more` is not an id";
+        check("bad-id", fixture);
+        let help = helps("bad-id", fixture);
+        assert_eq!(
+            help,
+            "put a comma between two ids: `talk, more`; within one, write a hyphen: `talk-more`"
         );
     }
 

@@ -32,7 +32,8 @@ pub(super) const RULE: Rule = rule("claim-disputed-by-nobody", Error, check);
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for claim in context.briefing.events.iter().flat_map(|event| &event.claims) {
-        if claim.status == ClaimStatus::Disputed && claim.disputed_by.is_none() {
+        let is_hidden = context.briefing.lacks("unknown-actor", claim.span);
+        if claim.status == ClaimStatus::Disputed && claim.disputed_by.is_none() && !is_hidden {
             let help = "name who disputes it in `disputed_by`, or set `status` to `unverified`";
             let span = field::value(context, claim.span, "status");
             found.at(span, "the claim is disputed, but `disputed_by` does not say by whom").help(help);

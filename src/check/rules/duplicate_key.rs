@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = kept("duplicate-key", Error);
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::check;
+    use crate::check::fixture::{check, helps};
 
     #[test]
     fn a_field_of_a_record() {
@@ -58,6 +58,32 @@ mod tests {
             facts: [{text: F., sources: [one], text: G.}]
             #                                  ^^^^ `text` stands twice",
         );
+    }
+
+    #[test]
+    fn an_item_without_its_hyphen() {
+        let fixture = "
+            //- content/topics.yaml
+            - id: talk
+              name: Talk
+              about: It.
+
+              id: more
+            # ^^ `id` stands twice, and so do fields after it
+              name: More
+              about: That.";
+        check("duplicate-key", fixture);
+        let help = helps("duplicate-key", fixture);
+        assert_eq!(help, "if another item of the list begins here, put a hyphen before it: `- id: …`");
+        let whole = "
+            //- content/events/2026-01-02-a.yaml
+            title: A
+            date: 2026-01-02
+            title: B
+            #<^^^^ `title` stands twice, and so do fields after it
+            date: 2026-01-03";
+        check("duplicate-key", whole);
+        assert!(helps("duplicate-key", whole).ends_with("move it into a file of its own"));
     }
 
     #[test]

@@ -51,7 +51,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let mut sources: Vec<usize> = claim.sources.iter().map(Ref::index).collect();
         sources.sort_unstable();
         sources.dedup();
-        if independent(context.briefing, &sources) != 1 {
+        if independent(context.briefing, &sources) != 1
+            || context.briefing.lacks("unknown-source", claim.span)
+        {
             continue;
         }
         let message = match sources.len() {

@@ -5,6 +5,7 @@
 //! to the far end of the timeline, where nobody misses it.
 //!
 //! ```yaml
+//! # content/events/2026-02-07-call.yaml
 //! date: 2026-02-07
 //! facts:
 //!   - text: They spoke for an hour.
@@ -14,6 +15,7 @@
 //! Write it as:
 //!
 //! ```yaml
+//! # content/events/2026-01-07-call.yaml
 //! date: 2026-01-07
 //! facts:
 //!   - text: They spoke for an hour.

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         return;
     }
     for event in &context.briefing.events {
-        if all_sources(event).next().is_none() {
+        if all_sources(event).next().is_none() && !context.briefing.lacks("unknown-source", event.span) {
             let problem = found.at(context.key(event.span, "sources"), "the event cites no source");
             problem.help("name the sources of each fact in its own `sources`");
         }

@@ -27,6 +27,9 @@ pub(super) const RULE: Rule = rule("fact-without-source", Error, check);
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let facts = context.briefing.events.iter().flat_map(|event| &event.facts);
     for fact in facts.filter(|fact| fact.sources.is_empty()) {
+        if context.briefing.lacks("unknown-source", fact.span) {
+            continue;
+        }
         let problem = found.at(context.key(fact.span, "sources"), "the fact cites no source");
         problem.help(
             "name the sources that carry it in its own `sources`; those of the whole event do not say which",

@@ -25,16 +25,26 @@ mod tests {
     use crate::source::Sources;
 
     #[test]
-    fn names_the_line_of_the_first_byte_that_is_no_character() {
+    fn marks_the_first_byte_that_is_no_character() {
         let mut sources = Sources::default();
         sources.add("content/a.yaml".to_owned(), "title: é\n".into());
         sources.add("content/b.yaml".to_owned(), b"title: A\nsummary: Bogot\xe1\n".to_vec());
         let [fault] = sources.diags.as_slice() else { panic!("one fault: {:?}", sources.diags) };
         assert_eq!(fault.rule, "not-utf8");
-        assert_eq!(fault.message, "the file is not UTF-8: line 2 holds a byte that is no character");
+        assert_eq!(fault.message, "the file is not UTF-8: the byte E1 here is no character");
         assert_eq!(fault.help.as_deref(), Some("save it as UTF-8 in your editor"));
-        assert_eq!(fault.span, Some(Span { file: FileId(1), start: 0, end: 0 }));
-        assert_eq!(sources.files[1].text, "");
+        assert_eq!(fault.span, Some(Span { file: FileId(1), start: 23, end: 26 }));
+        // The text is kept to be shown.
+        assert_eq!(sources.files[1].text, "title: A\nsummary: Bogot\u{fffd}\n");
+        let marked: Vec<u32> = [&b"\xef\xbb\xbfa\xff"[..], b"a\xff"]
+            .into_iter()
+            .map(|bytes| {
+                let mut sources = Sources::default();
+                sources.add("content/a.yaml".to_owned(), bytes.to_vec());
+                sources.diags[0].span.expect("it has a place").start
+            })
+            .collect();
+        assert_eq!(marked, [1, 1]);
     }
 
     #[test]
@@ -52,6 +62,18 @@ mod tests {
         // What the unreadable file may hold is not missed; what no file holds is.
         assert_eq!(found, ["unknown-place"]);
         assert!(built.diags.iter().any(|one| one.rule == "not-utf8"));
+    }
+
+    #[test]
+    fn nothing_of_such_a_file_is_used() {
+        let mut sources = Sources::default();
+        let briefing = "title: T\ndescription: D\nlanguages: [en]\n";
+        sources.add("content/briefing.yaml".to_owned(), briefing.into());
+        sources.add("templates/topic.html".to_owned(), b"{{ \xff }}".to_vec());
+        sources.add("templates/i18n/en.yaml".to_owned(), b"nothing: \xff".to_vec());
+        let built = pipeline::run(&sources, &Options::default());
+        let found: Vec<&str> = built.diags.iter().map(|one| one.rule).collect();
+        assert_eq!(found, ["not-utf8", "not-utf8"]);
     }
 
     #[test]

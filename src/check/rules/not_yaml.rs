@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = kept("not-yaml", Error);
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::check;
+    use crate::check::fixture::{check, helps};
     use crate::source::Sources;
 
     #[test]
@@ -122,6 +122,114 @@ mod tests {
     }
 
     #[test]
+    fn a_citation_at_the_beginning() {
+        check(
+            "not-yaml",
+            "
+            //- content/events/2026-01-02-a.yaml
+            places: [here]
+            facts:
+            - text: [@one] says so
+            #       ^^ not valid YAML: a text without quotes cannot start with a citation
+              sources: [one]
+            //- content/events/2026-01-02-b.yaml
+            places: [here]
+            summary: [@one]
+            #        ^^ not valid YAML: a text without quotes cannot start with a citation
+            //- content/events/2026-01-02-c.yaml
+            places: [here]
+            summary: {en: [@one] says so, es: Sí}
+            #             ^^ not valid YAML: a text without quotes cannot start with a citation",
+        );
+    }
+
+    #[test]
+    fn brackets_that_close_in_a_comment() {
+        check(
+            "not-yaml",
+            "
+            //- content/events/2026-01-02-a.yaml
+            title: {en: Decree #12, es: Decreto 12}
+            #                  ^^^^^^^^^^^^^^^^^^^^ not valid YAML: a `#` after a blank begins a comment
+            date: 2026-01-02
+            //- content/events/2026-01-02-b.yaml
+            title: {en: 'A #1', es: \"it's {b\"} # closed
+            places: [here # open
+            #       ^ not valid YAML: a `[` without its `]`
+            date: 2026-01-02",
+        );
+    }
+
+    #[test]
+    fn a_comma_with_nothing_before_it() {
+        check(
+            "not-yaml",
+            "
+            //- content/events/2026-01-02-a.yaml
+            topics: [talk,,more]
+            #             ^ not valid YAML: a comma with nothing before it
+            //- content/events/2026-01-02-b.yaml
+            title: {, en: A}
+            #       ^ not valid YAML: a comma with nothing before it",
+        );
+    }
+
+    #[test]
+    fn a_merge_that_was_not_ended() {
+        check(
+            "not-yaml",
+            "
+            //- content/events/2026-01-02-a.yaml
+            title: A
+            <<<<<<< HEAD
+            #<^^^^^^ not valid YAML: two versions of the file were merged
+            date: 2026-01-02
+            =======
+            date: 2026-01-03
+            >>>>>>> other",
+        );
+    }
+
+    #[test]
+    fn spaces_that_are_none() {
+        check(
+            "not-yaml",
+            "
+            //- content/events/2026-01-02-a.yaml
+            title:
+             \u{a0}en: A
+            #^ not valid YAML: the character U+00A0 in the indentation
+              es: B",
+        );
+    }
+
+    #[test]
+    fn an_invisible_character_in_the_middle() {
+        check(
+            "not-yaml",
+            "
+            //- content/events/2026-01-02-a.yaml
+            title: Some \u{7} bell
+            #           ^ not valid YAML: the text holds the invisible character U+0007
+            date: 2026-01-02",
+        );
+    }
+
+    #[test]
+    fn each_says_what_to_write() {
+        let help = |text: &str| helps("not-yaml", &format!("//- content/events/2026-01-02-a.yaml\n{text}"));
+        assert_eq!(help("summary: [@one] says # so\n"), "put it in quotes: \"[@one] says\"");
+        assert_eq!(
+            help("sources: [@one]"),
+            "put it in quotes: \"[@one]\"; in a list of ids, leave the `@` out"
+        );
+        assert_eq!(help("title: {en: [@one] says}"), "put the whole text in quotes");
+        assert_eq!(help("topics: *talk   # ids of it"), "put it in quotes: \"*talk\"");
+        assert_eq!(help("title: Day two: #talks # a comment: here"), "put it in quotes: \"Day two: #talks\"");
+        assert!(help("title: A\n...\ndate: 2026-01-02").starts_with("take the `...` out"));
+    }
+
+    #[test]
     fn lines_out_of_line() {
         check(
             "not-yaml",
@@ -175,6 +283,11 @@ mod tests {
             title: A
             ---
             #<^^ not valid YAML: a second record begins here
+            title: B
+            //- content/events/2026-01-02-b.yaml
+            title: A
+            ...
+            #<^^ not valid YAML: the record ends here, and something follows
             title: B",
         );
     }

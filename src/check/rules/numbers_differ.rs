@@ -7,17 +7,21 @@
 //! have them in digits.
 //!
 //! ```yaml
-//! summary:
-//!   en: The tariff is 25%.
-//!   es: El arancel es del 50 %.
+//! # content/briefing.yaml
+//! languages: [en, es]
+//! description:
+//!   en: What followed on the tariff of 25%.
+//!   es: Lo que siguió al arancel del 50 %.
 //! ```
 //!
 //! Write it as:
 //!
 //! ```yaml
-//! summary:
-//!   en: The tariff is 25%.
-//!   es: El arancel es del 25 %.
+//! # content/briefing.yaml
+//! languages: [en, es]
+//! description:
+//!   en: What followed on the tariff of 25%.
+//!   es: Lo que siguió al arancel del 25 %.
 //! ```
 
 use super::{Rule, rule};

@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let mut tags =
             sources.iter().map(|source| primary(&context.briefing.sources[*source].language.value));
         let Some(first) = tags.next().filter(|_| sources.len() >= FEWEST) else { continue };
-        if tags.all(|tag| tag == first) {
+        if tags.all(|tag| tag == first) && !context.briefing.lacks("unknown-source", event.span) {
             let message = format!("all {} sources of this event are in `{first}`", sources.len());
             let help = "look for it in the press of another language of the briefing";
             found.at(field::first_key(context, event.span), message).help(help);

@@ -33,6 +33,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let sources = context.known().sources_of(event);
         let mut sides = sources.iter().map(|source| context.briefing.sources[*source].side.as_ref());
         let Some(Some(side)) = sides.next() else { continue };
+        if context.briefing.lacks("unknown-source", event.span) {
+            continue;
+        }
         if sides.any(|other| other.is_none_or(|other| other.index() != side.index())) {
             continue;
         }

@@ -6,19 +6,19 @@
 //! the next one who asks need not search again.
 //!
 //! ```yaml
-//! # content/events/2026-01-04-threat.yaml
+//! # content/events/2025-11-04-call.yaml
 //! date: 2025-11-04
-//! # content/events/2026-01-07-call.yaml
-//! date: 2026-01-07
+//! # content/events/2026-01-04-threat.yaml
+//! date: 2026-01-04
 //! ```
 //!
 //! Enter what happened in between, or write:
 //!
 //! ```yaml
-//! # content/events/2026-01-04-threat.yaml
+//! # content/events/2025-11-04-call.yaml
 //! date: 2025-11-04
-//! # content/events/2026-01-07-call.yaml
-//! date: 2026-01-07
+//! # content/events/2026-01-04-threat.yaml
+//! date: 2026-01-04
 //! allow:
 //!   silent-gap: No act between the two was found in the press of these two months.
 //! ```

@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         .filter(|event| event.status.is_none_or(|status| status == EventStatus::Published));
     for event in published {
         let sources = context.known().sources_of(event);
-        if asof::independent(briefing, &sources) == 1 {
+        if asof::independent(briefing, &sources) == 1 && !briefing.lacks("unknown-source", event.span) {
             report(context, event, &sources, found);
         }
     }

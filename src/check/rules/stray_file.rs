@@ -1,8 +1,9 @@
-//! A file in `content/` that is no part of the briefing.
+//! A file in `content/` or `templates/` that is no part of the briefing.
 //!
 //! Nothing of it is published, and most often it was meant to be: the folder's name is misspelt, or
 //! the file ends in `.yml` where records end in `.yaml`. A page's file for a language that the
-//! briefing does not have is such a file too.
+//! briefing does not have is such a file too, and so is a template that neither has the name of a
+//! built-in one nor is named by another template.
 //!
 //! ```yaml
 //! # content/evnts/2026-01-07-call.yaml
@@ -67,6 +68,37 @@ mod tests {
             #< `fr` is not a language of the briefing, so no page is made of this file
             title: Sur nous
             ---",
+        );
+    }
+
+    #[test]
+    fn templates_that_no_page_uses() {
+        check(
+            "stray-file",
+            r#"
+            //- templates/evnt.html
+            <p>One</p>
+            #< no page uses `templates/evnt.html`
+            //- templates/box.html
+            <p>Two</p>
+            #< no page uses `templates/box.html`
+            //- templates/stlye.css
+            p { color: black }
+            #< no page uses `templates/stlye.css`"#,
+        );
+    }
+
+    #[test]
+    fn templates_that_pages_use() {
+        check(
+            "stray-file",
+            r#"
+            //- templates/topic.html
+            {% include "box.html" %}
+            //- templates/box.html
+            <p>Two</p>
+            //- templates/house.css
+            p { color: black }"#,
         );
     }
 

@@ -110,6 +110,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         }
     }
     for edition in &context.briefing.editions {
+        if context.briefing.lacks("unknown-event", edition.highlights.span) {
+            continue;
+        }
         let highlights: Vec<&Event> =
             edition.highlights.iter().map(|highlight| &context.briefing[highlight]).collect();
         look.at(&edition.bottom_line.0, &highlights, "no fact of the highlights", found);

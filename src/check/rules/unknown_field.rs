@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = kept("unknown-field", Error);
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::{all_problems, check};
+    use crate::check::fixture::{all_problems, check, helps};
 
     #[test]
     fn a_field_that_is_misspelt() {
@@ -66,6 +66,19 @@ mod tests {
                  {path}:6:1: error[unknown-field]: an event has no field `sinificance`\n"
             )
         );
+    }
+
+    #[test]
+    fn a_field_behind_spaces_that_are_none() {
+        let fixture = "
+            //- content/topics.yaml
+            - id: talk
+              name:
+              \u{a0}en: Talk
+            # ^^^ a topic has no field `\u{a0}en`";
+        check("unknown-field", fixture);
+        let help = helps("unknown-field", fixture);
+        assert_eq!(help, "it begins with the character U+00A0: indent it with spaces");
     }
 
     #[test]

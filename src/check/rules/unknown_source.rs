@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = kept("unknown-source", Error);
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::check;
+    use crate::check::fixture::{all_problems, check};
 
     #[test]
     fn in_a_list_of_sources() {
@@ -146,6 +146,46 @@ mod tests {
             #                   ^^^^^^^^^ no source is called `one; @two`
             #                                    ^^^ no source is called `öne`",
         );
+    }
+
+    #[test]
+    fn nothing_else_is_said_of_what_cites_them() {
+        let problems = all_problems(
+            "
+            //- content/sources/base.yaml
+            - {id: one, publisher: One, published: 2026-01-02, language: en, kind: newspaper, side: us}
+            - {id: two, publisher: Two, published: 2026-01-03, language: es, kind: newspaper, side: co}
+            - {id: undated, publisher: Three, language: en, kind: wire}
+            - {id: broken, publisher: Four, language: en, kind: wier}
+            //- content/measures.yaml
+            - {id: fee, kind: fee, name: Fee, by: ann, on: [bob], announced: 2026-01-02, events: [2026-01-0-a]}
+            //- content/events/2026-01-02-a.yaml
+            title: A thing happens
+            date: 2026-01-02
+            summary: It did.
+            topics: [talk]
+            places: [here]
+            direction: neutral
+            significance: 1
+            facts: [{text: It did., sources: [tow]}]
+            quotes: [{speaker: ann, text: Yes, language: en, sources: [broken]}]
+            claims:
+            - {text: It did not., by: bob, status: established, sources: [one, broken]}
+            - {text: Nor that., by: bob, disputed_by: nobody, status: disputed, sources: [one, two]}
+            figures: [{name: hours, best: 1, sources: [broken]}]
+            //- content/events/2026-01-02-b.yaml
+            title: A thing is said
+            date: 2026-01-02
+            summary: It was.
+            topics: [talk]
+            places: [here]
+            direction: neutral
+            significance: 1
+            facts: [{text: It was., sources: [broken]}]",
+        );
+        let rules: Vec<&str> =
+            problems.lines().map(|line| line.split(['[', ']']).nth(1).unwrap_or(line)).collect();
+        assert_eq!(rules, ["unknown-source", "unknown-actor", "unknown-event", "not-in-list"], "{problems}");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = rule("unsourced", Error, check);
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (part, record, sources) in context.briefing.events.iter().flat_map(parts) {
-        if sources.is_empty() {
+        if sources.is_empty() && !context.briefing.lacks("unknown-source", record) {
             let problem = found.at(context.key(record, "sources"), format!("the {part} cites no source"));
             problem.help("name the sources that carry it in its own `sources`");
         }

@@ -3,7 +3,7 @@
 use super::{Decode, Faults, list_of};
 use crate::diag::Diagnostic;
 use crate::model::nearest;
-use crate::model::tree::{Kind, Node};
+use crate::model::tree::{Entry, Kind, Node, false_space};
 
 /// What one field of a record is, for messages and for the schema.
 #[derive(Clone, Copy, Debug)]
@@ -56,9 +56,15 @@ impl<'n> Fields<'n> {
     ) -> Option<Self> {
         let Kind::Map(entries) = &node.kind else { return faults.wrong_type(node, "a map of fields") };
         let mut misspelt: Vec<(&'static str, usize)> = Vec::new();
+        let again = second_record(entries);
+        faults.diags.extend(again.map(|at| two_in_one(entries, at, record)));
         let is_there = |name: &str| entries.iter().any(|entry| entry.key == name);
         for (at, entry) in entries.iter().enumerate() {
+            let told = again.is_some_and(|again| at >= again);
             if let Some(first) = entries[..at].iter().find(|earlier| earlier.key == entry.key) {
+                if told {
+                    continue;
+                }
                 let message = format!("`{}` stands twice", entry.key);
                 faults.push(
                     Diagnostic::error("duplicate-key", entry.key_span, message)
@@ -98,8 +104,31 @@ impl<'n> Fields<'n> {
     }
 }
 
+/// Where the fields of another record begin: the first field stands again there, and another one after it.
+fn second_record(entries: &[Entry]) -> Option<usize> {
+    let first = &entries.first()?.key;
+    let again = 1 + entries[1..].iter().position(|entry| entry.key == *first)?;
+    let repeats = |entry: &&Entry| entries[1..again].iter().any(|earlier| earlier.key == entry.key);
+    entries[again + 1..].iter().find(repeats).map(|_| again)
+}
+
+fn two_in_one(entries: &[Entry], again: usize, record: &str) -> Diagnostic {
+    let (first, entry) = (&entries[0], &entries[again]);
+    let help = match record {
+        "briefing" | "event" | "edition" | "page" => {
+            "if another record begins here, move it into a file of its own".to_owned()
+        }
+        _ => format!("if another item of the list begins here, put a hyphen before it: `- {}: …`", entry.key),
+    };
+    let message = format!("`{}` stands twice, and so do fields after it", entry.key);
+    Diagnostic::error("duplicate-key", entry.key_span, message).note(first.key_span, "first here").help(help)
+}
+
 /// What to write in place of a field that a record does not have.
 fn help_for_field(key: &str, record: &str, known: &'static [Field]) -> String {
+    if let Some(c) = false_space(key) {
+        return format!("it begins with the character U+{:04X}: indent it with spaces", u32::from(c));
+    }
     match (key, record) {
         ("id", "event" | "edition") => return "its id is the name of its file".to_owned(),
         ("allow", "briefing") => {

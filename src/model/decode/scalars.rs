@@ -1,6 +1,6 @@
 //! Numbers and words out of scalars.
 
-use super::Faults;
+use super::{At, Faults};
 use crate::diag::Diagnostic;
 use crate::model::nearest;
 use crate::model::tree::{Kind, Node};
@@ -17,6 +17,20 @@ pub(crate) fn control(text: &str) -> Option<(usize, Diagnostic)> {
     let message = format!("the text holds the invisible character U+{:04X}, which {what}", u32::from(c));
     let help = "delete it; it often comes along with text that is copied from elsewhere";
     Some((at, Diagnostic::error("control-character", None, message).help(help)))
+}
+
+/// Reads a text that is not empty.
+pub(crate) fn scalar(node: &Node, faults: &mut Faults<'_>) -> Option<At<String>> {
+    let Kind::Scalar(text) = &node.kind else { return faults.wrong_type(node, "a text") };
+    if text.trim().is_empty() {
+        faults.push(Diagnostic::error("wrong-type", node.span, "expected a text, found an empty one"));
+        return None;
+    }
+    if let Some((_, fault)) = control(text) {
+        faults.push(Diagnostic { span: Some(node.span), ..fault });
+        return None;
+    }
+    Some(At { value: text.trim_end().to_owned(), span: node.span })
 }
 
 /// Reads a whole number within `range`.

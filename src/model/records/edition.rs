@@ -10,6 +10,7 @@ record! {
     /// What was known on a day: `content/editions/DATE.yaml`.
     Edition = "edition" {
         /// its number, from 1
+        /// `4`
         number: Whole<1, { i64::MAX }>,
         /// deteriorated, unchanged or improved, since the last edition
         trend: Trend,
@@ -23,8 +24,10 @@ record! {
         /// `[2026-01-05-fee, 2026-01-07-blockade]`
         highlights: Listed<Ref<Event>>,
         /// what the authors think will happen
+        /// `[{id: fee-stays, statement: It is unlikely that the fee will fall by 31 January 2026.}]`
         judgements: Vec<Judgement>,
         /// how judgements of earlier editions turned out
+        /// `[{judgement: fee-stays, result: happened}]`
         outcomes: Vec<JudgementOutcome>,
         /// what is not known
         /// `[How many boats took part in the blockade.]`

@@ -47,6 +47,7 @@ record! {
         /// `Nobody could leave.`
         direction_note: Option<Inline>,
         /// 1 to 5; 5 is a turning point
+        /// `3`
         significance: Whole<1, 5>,
         /// id of the highest rung of the ladder that this act reached
         /// `measures`

@@ -207,6 +207,7 @@ record! {
         /// `{en: Measures, es: Medidas}`
         name: Text,
         /// its height, -2 to 7
+        /// `2`
         level: Whole<-2, 7>,
         /// what reaches it
         /// `One side makes the other pay.`

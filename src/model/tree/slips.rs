@@ -1,5 +1,9 @@
 //! The slips in YAML that authors make most, told apart by the line on which the parser stopped.
 
+mod brackets;
+
+use crate::model::decode::control;
+use brackets::{after_bracket, citation, comma, open_bracket};
 use std::ops::Range;
 
 /// What is wrong, where, and what to write.
@@ -13,11 +17,16 @@ pub(super) struct Slip {
 pub(super) fn recognise(text: &str, at: usize, said: &str) -> Option<Slip> {
     let line = Line::around(text, at);
     limit(text, at, said)
+        .or_else(|| conflict(text))
+        .or_else(|| invisible(text, at, said))
         .or_else(|| tab(text, &line, said))
+        .or_else(|| false_space(text, &line))
         .or_else(|| second_document(text, at, said))
         .or_else(|| escape(&line, said))
         .or_else(|| open_quote(text, &line, at, said))
         .or_else(|| after_quote(&line, at, said))
+        .or_else(|| citation(text, &line, at))
+        .or_else(|| comma(text, at, said))
         .or_else(|| open_bracket(text, &line, at, said))
         .or_else(|| first_character(&line))
         .or_else(|| colon(text, &line, at))
@@ -83,6 +92,16 @@ impl<'t> Line<'t> {
         self.text[self.value..].trim_end()
     }
 
+    /// The value without the comment after it: a `#` that stands between blanks, unless the value is
+    /// in quotes.
+    fn bare_value(&self) -> &'t str {
+        let value = self.value();
+        let comment = value.match_indices(" #").find(|(at, _)| {
+            !value.starts_with(['"', '\'']) && value[at + 2..].chars().next().is_none_or(char::is_whitespace)
+        });
+        comment.map_or(value, |(at, _)| value[..at].trim_end())
+    }
+
     /// Bytes of the line as bytes of the file.
     fn place(&self, range: Range<usize>) -> Range<usize> {
         self.start + range.start..self.start + range.end
@@ -106,13 +125,61 @@ fn tab(text: &str, line: &Line<'_>, said: &str) -> Option<Slip> {
     })
 }
 
-fn second_document(text: &str, at: usize, said: &str) -> Option<Slip> {
-    let mark = text[..at].rfind("\n---").filter(|_| said.contains("documents"))? + 1;
+/// What looks like a space in the indentation and is none; the parser takes it for a part of the text,
+/// and stops further down.
+fn false_space(text: &str, line: &Line<'_>) -> Option<Slip> {
+    let of_line = |line: &Line<'_>| {
+        let (at, c) = super::false_space(&line.text[line.column..]).map(|c| (line.column, c))?;
+        Some((line.start + at, c))
+    };
+    let above = || line.above(text).find(|above| !above.text.trim().is_empty());
+    let (at, c) = of_line(line).or_else(|| of_line(&above()?))?;
     Some(Slip {
-        message: "a second record begins here".to_owned(),
-        at: mark..mark + 3,
-        help: "take the `---` out, or move what follows into a file of its own".to_owned(),
+        message: format!(
+            "the character U+{:04X} in the indentation, which only looks like a space",
+            u32::from(c)
+        ),
+        at: at..at + c.len_utf8(),
+        help: "YAML is indented with spaces: replace it by one".to_owned(),
     })
+}
+
+fn second_document(text: &str, at: usize, said: &str) -> Option<Slip> {
+    let before = text.get(..at).filter(|_| said.contains("documents"))?;
+    let mark = before.rfind("\n---").max(before.rfind("\n..."))? + 1;
+    let sign = &text[mark..mark + 3];
+    let message = if sign == "---" {
+        "a second record begins here"
+    } else {
+        "the record ends here, and something follows"
+    };
+    Some(Slip {
+        message: message.to_owned(),
+        at: mark..mark + 3,
+        help: format!("take the `{sign}` out, or move what follows into a file of its own"),
+    })
+}
+
+/// What Git leaves where two versions of a file could not be merged.
+fn conflict(text: &str) -> Option<Slip> {
+    let begins = |mark: &str| {
+        text.match_indices(mark).map(|(at, _)| at).find(|at| *at == 0 || text[..*at].ends_with('\n'))
+    };
+    let (at, _) = begins("<<<<<<< ").zip(begins(">>>>>>> "))?;
+    Some(Slip {
+        message: "two versions of the file were merged, and nobody chose between them here".to_owned(),
+        at: at..at + 7,
+        help: "keep one of the two, and take out the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
+            .to_owned(),
+    })
+}
+
+/// A character that controls a device; the parser stops where the text around it begins.
+fn invisible(text: &str, at: usize, said: &str) -> Option<Slip> {
+    let (before, fault) = control(&text[at..]).filter(|_| said.contains("unexpected character: `\\u{"))?;
+    let at = at + before;
+    let width = text[at..].chars().next().map_or(0, char::len_utf8);
+    Some(Slip { message: fault.message, at: at..at + width, help: fault.help.unwrap_or_default() })
 }
 
 fn escape(line: &Line<'_>, said: &str) -> Option<Slip> {
@@ -178,39 +245,8 @@ fn after_quote(line: &Line<'_>, at: usize, said: &str) -> Option<Slip> {
     })
 }
 
-fn open_bracket(text: &str, line: &Line<'_>, at: usize, said: &str) -> Option<Slip> {
-    let open = if said.contains("unclosed bracket") {
-        at
-    } else {
-        let opener = line.above(text).find(|above| {
-            let value = above.start + above.value;
-            let (open, close) = match above.value().chars().next() {
-                Some('[') => ('[', ']'),
-                Some('{') => ('{', '}'),
-                _ => return false,
-            };
-            text[value..at].matches(open).count() > text[value..at].matches(close).count()
-        })?;
-        // Within the brackets lines are indented more, and a colon there is another slip.
-        if text[at..].starts_with(':') && line.indent() > opener.column {
-            return None;
-        }
-        opener.start + opener.value
-    };
-    let (open, close) = match text[open..].chars().next()? {
-        '[' => ((open, '['), ']'),
-        '{' => ((open, '{'), '}'),
-        _ => return None,
-    };
-    Some(Slip {
-        message: format!("a `{}` without its `{close}`", open.1),
-        at: open.0..open.0 + 1,
-        help: format!("close it with `{close}`"),
-    })
-}
-
 fn first_character(line: &Line<'_>) -> Option<Slip> {
-    let value = line.value();
+    let value = line.bare_value();
     let first = value.chars().next()?;
     let reserved = "@`%&*!|>]},".contains(first) || value.starts_with("- ") || value.starts_with("? ");
     (reserved && line.value > line.indent()).then(|| Slip {
@@ -221,7 +257,7 @@ fn first_character(line: &Line<'_>) -> Option<Slip> {
 }
 
 fn colon(text: &str, line: &Line<'_>, at: usize) -> Option<Slip> {
-    let value = line.value();
+    let value = line.bare_value();
     let message = "a colon in a text without quotes".to_owned();
     let found = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1));
     if line.value > line.indent() && !value.starts_with(['"', '\'', '{', '[', '|', '>']) {
@@ -266,22 +302,6 @@ fn no_colon(text: &str, line: &Line<'_>, said: &str) -> Option<Slip> {
     })
 }
 
-/// A text that begins with something in brackets, which is a list or a map to YAML.
-fn after_bracket(line: &Line<'_>) -> Option<Slip> {
-    let value = line.value();
-    let close = match value.chars().next()? {
-        '[' => value.rfind(']')?,
-        '{' => value.rfind('}')?,
-        _ => return None,
-    };
-    let rest = value[close + 1..].trim_start();
-    (!rest.is_empty() && !rest.starts_with(['#', ',', ']', '}'])).then(|| Slip {
-        message: "the text goes on after its closing bracket".to_owned(),
-        at: line.place(line.value + value.len() - rest.len()..line.value + value.len()),
-        help: format!("put the whole text in quotes: {}", quoted(value)),
-    })
-}
-
 fn out_of_line(line: &Line<'_>, said: &str) -> Option<Slip> {
     let bare = line.text.trim();
     let usual = ["expected key", "block", "indent", "mapping values"].iter().any(|word| said.contains(word));
@@ -297,7 +317,7 @@ fn out_of_line(line: &Line<'_>, said: &str) -> Option<Slip> {
 }
 
 /// `text` as a scalar in the quotes that need the fewest escapes.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     match (text.contains('"') || text.contains('\\'), text.contains('\'')) {
         (false, _) => format!("\"{text}\""),
         (true, false) => format!("'{text}'"),

@@ -1,9 +1,9 @@
 //! Languages, by the tags of BCP 47.
 
 use crate::diag::Diagnostic;
-use crate::model::decode::{At, Decode, Faults};
+use crate::model::decode::{At, Decode, Faults, scalar};
 use crate::model::schema::{self, Definitions};
-use crate::model::tree::Node;
+use crate::model::tree::{Node, false_space};
 use serde_json::{Value, json};
 
 /// A language's tag as BCP 47 has it, such as `en` or `es-CO`.
@@ -43,6 +43,10 @@ pub(crate) fn language_fault(tag: &str) -> Option<String> {
     let help = match primary {
         "sp" | "spa" | "spanish" | "Spanish" | "español" | "Español" => "Spanish is `es`",
         "gb" | "us" | "eng" | "english" | "English" => "English is `en`, or `en-GB`, `en-US`",
+        _ if false_space(tag).is_some() => {
+            let c = false_space(tag).map_or(0, u32::from);
+            return Some(format!("it begins with the character U+{c:04X}: indent it with spaces"));
+        }
         _ if british => "the country is GB: write `en-GB`",
         _ => {
             let better = tag.replace('_', "-").to_lowercase();
@@ -65,7 +69,7 @@ fn usual_case(tag: &str) -> String {
 
 impl Decode for At<Language> {
     fn decode(node: &Node, faults: &mut Faults<'_>) -> Option<Self> {
-        let At { value, span } = At::<String>::decode(node, faults)?;
+        let At { value, span } = scalar(node, faults)?;
         if let Some(help) = language_fault(&value) {
             faults.push(
                 Diagnostic::error("bad-language", span, format!("`{value}` is not a language tag"))

@@ -59,7 +59,7 @@ impl Decode for Text {
         let mut by_language: Vec<(At<Language>, At<String>)> = Vec::new();
         let mut whole = true;
         for entry in entries {
-            let key = Node { span: entry.key_span, kind: Kind::Scalar(entry.key.clone()) };
+            let key = Node::new(entry.key_span, Kind::Scalar(entry.key.clone()));
             let language = At::<Language>::decode(&key, faults);
             let text = At::<String>::decode(&entry.value, faults);
             if let Some((first, _)) = by_language.iter().find(|(tag, _)| tag.value.0 == entry.key) {
