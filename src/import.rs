@@ -7,7 +7,7 @@ mod drafts;
 mod html;
 mod json;
 
-pub(crate) use drafts::{Drafts, Target};
+pub use drafts::{Drafts, Target};
 
 use crate::diag::{Diagnostic, FileId, Span};
 
@@ -114,7 +114,7 @@ impl Slide {
 
 /// Reads a timeline and turns it into drafts for `target`. The drafts are `None` where the file as a
 /// whole could not be read.
-pub(crate) fn import(
+pub fn import(
     file: FileId,
     path: &str,
     text: &str,

@@ -19,7 +19,7 @@ pub mod check;
 
 pub mod publish;
 
-mod import;
+pub mod import;
 mod scaffold;
 
 pub mod cli;

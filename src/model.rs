@@ -14,8 +14,7 @@ pub mod schema;
 pub(crate) mod tree;
 pub mod values;
 
-pub(crate) use load::load;
-pub use load::{Memo, Options};
+pub use load::{Memo, Options, load};
 pub(crate) use names::{Names, folded, nearest, sort_key};
 
 use crate::diag::{FileId, Span};

@@ -12,34 +12,34 @@ use crate::scaffold::source_id;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the drafts are made for.
-pub(crate) struct Target<'a> {
-    pub(crate) briefing: &'a Briefing,
+pub struct Target<'a> {
+    pub briefing: &'a Briefing,
     /// The names of the project's files.
-    pub(crate) files: BTreeSet<&'a str>,
+    pub files: BTreeSet<&'a str>,
     /// The language of the timeline, one of the briefing's.
-    pub(crate) language: &'a str,
+    pub language: &'a str,
     /// `content/events`, or a folder in it.
-    pub(crate) folder: &'a str,
+    pub folder: &'a str,
     /// The name of the file that was read.
-    pub(crate) name: &'a str,
+    pub name: &'a str,
     /// Slides with faults are left out, and the faults only warned of.
-    pub(crate) partial: bool,
+    pub partial: bool,
 }
 
 /// What is to be written.
 #[derive(Debug, Default)]
-pub(crate) struct Drafts {
+pub struct Drafts {
     /// The events and the sources, by path from the project folder.
-    pub(crate) files: Vec<(String, String)>,
+    pub files: Vec<(String, String)>,
     /// Items for the list of topics.
-    pub(crate) topics: Vec<String>,
+    pub topics: Vec<String>,
     /// How many of each there are.
-    pub(crate) events: usize,
-    pub(crate) sources: usize,
+    pub events: usize,
+    pub sources: usize,
     /// How many slides have faults, and are not among them.
-    pub(crate) faulty: usize,
+    pub faulty: usize,
     /// What was not in the timeline and had to be made up, a line an event.
-    pub(crate) review: Vec<String>,
+    pub review: Vec<String>,
 }
 
 /// Makes the drafts of `slides`.

@@ -32,11 +32,7 @@ pub struct Options {
 
 /// Reads all records; with a memo, only those of files that have changed. Nothing comes back where `briefing.yaml` cannot be read; the problems of all
 /// other files are reported all the same.
-pub(crate) fn load(
-    sources: &Sources,
-    options: Options,
-    memo: Option<&mut Memo>,
-) -> Outcome<Option<Briefing>> {
+pub fn load(sources: &Sources, options: Options, memo: Option<&mut Memo>) -> Outcome<Option<Briefing>> {
     let mut gathered = Gathered::default();
     for read in read_files(sources, memo) {
         gathered.add(read);

@@ -3,7 +3,8 @@
 
 #![allow(dead_code, reason = "each target takes one of these functions")]
 
-use briefing::diag::{self, Diagnostic, Files, Format};
+use briefing::diag::{self, Diagnostic, FileId, Files, Format};
+use briefing::import::{Target, import};
 use briefing::model::date::{Clock, Date, Day};
 use briefing::pipeline::{self, Options};
 use briefing::site::Output;
@@ -82,6 +83,41 @@ pub(crate) fn markdown(bytes: &[u8]) {
     ]);
 }
 
+/// A timeline, as CSV after `c` and as JSON after any other letter. What comes of it without an error
+/// is records without an error.
+pub(crate) fn timelines(bytes: &[u8]) {
+    let Some((first, rest)) = bytes.split_first() else { return };
+    let path = if *first == b'c' { "timeline.csv" } else { "timeline.json" };
+    let mut timeline = Sources::default();
+    timeline.add(path.to_owned(), rest.to_vec());
+    let mut project = small(&[]);
+    let all = briefing::model::Options { as_of: None, drafts: true };
+    let loaded = briefing::model::load(&project, all, None);
+    let known = loaded.value.expect("the project can be read");
+    let files = FILES.iter().map(|(path, _)| *path).collect();
+    let target = Target {
+        briefing: &known,
+        files,
+        language: "en",
+        folder: "content/events",
+        name: path,
+        partial: false,
+    };
+    let (drafts, diags) = import(FileId(0), path, &timeline.files[0].text, &target);
+    diags.iter().for_each(|one| sound(one, &timeline));
+    let Some(drafts) = drafts.filter(|_| timeline.diags.is_empty() && diag::count(&diags).0 == 0) else {
+        return;
+    };
+    for (path, text) in drafts.files {
+        project.add(path, text.into_bytes());
+    }
+    let topics = project.files.iter_mut().find(|file| file.path == "content/topics.yaml");
+    topics.expect("it is one of the files").text.extend(drafts.topics);
+    let after = briefing::model::load(&project, all, None).diags;
+    let errors: Vec<&Diagnostic> = after.iter().filter(|one| one.severity == diag::Severity::Error).collect();
+    assert!(errors.is_empty(), "drafts with errors: {errors:?}");
+}
+
 /// A YAML scalar that stands for exactly this text.
 pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
@@ -97,8 +133,8 @@ pub(crate) fn quoted(text: &str) -> String {
     quoted + "\""
 }
 
-/// Builds a small project with files in place of its own, and looks at all that comes out.
-fn run(taken: &[(&str, &[u8])]) {
+/// A small project with files in place of its own.
+fn small(taken: &[(&str, &[u8])]) -> Sources {
     let mut sources = Sources::default();
     for (path, text) in FILES {
         let bytes = taken.iter().find(|(own, _)| own == path).map_or(text.as_bytes(), |(_, bytes)| bytes);
@@ -106,6 +142,12 @@ fn run(taken: &[(&str, &[u8])]) {
             sources.add((*path).to_owned(), bytes.to_vec());
         }
     }
+    sources
+}
+
+/// Builds a small project with files in place of its own, and looks at all that comes out.
+fn run(taken: &[(&str, &[u8])]) {
+    let sources = small(taken);
     let built = pipeline::run(&sources, &Options::default());
     built.diags.iter().for_each(|one| sound(one, &sources));
     for format in [Format::Human, Format::Short] {

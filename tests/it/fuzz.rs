@@ -58,3 +58,8 @@ fn markdown() {
 fn records() {
     run("records", bodies::records);
 }
+
+#[test]
+fn timelines() {
+    run("timelines", bodies::timelines);
+}
