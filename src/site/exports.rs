@@ -79,7 +79,7 @@ const KINDS: &[KindOfExport] = &[
     tables::all,
     sources::csl,
     bibtex::sources,
-    records::actors,
+    records::lists,
     places::geojson,
     timeline::timelines,
     schemas,

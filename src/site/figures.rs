@@ -17,6 +17,7 @@ mod marks;
 pub(crate) mod matrix;
 pub(crate) mod measures;
 mod place;
+mod spots;
 pub(crate) mod swimlanes;
 #[cfg(test)]
 mod tests;

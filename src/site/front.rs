@@ -149,7 +149,7 @@ pub(crate) fn front(here: &Here<'_>, edition: Option<&Edition>, known: Known<'_>
         embed: figure
             .as_ref()
             .filter(|_| is_home)
-            .map(|figure| here.embed(Embed::Direction, figure.height())),
+            .map(|figure| here.embed(Embed::Direction, figure.heights())),
         figure,
         since: edition.filter(|_| is_home).and_then(|edition| since(here, edition, &events)),
         new: edition.and_then(|edition| new(here, edition, &events)),

@@ -16,7 +16,7 @@ const pages = pagesOf(site);
 const files = readdirSync(site, { recursive: true }).map(String);
 const sample = sampleOf(site, pages);
 const home = pages.filter((page) => /^([a-z-]+\/)?index\.html$/.test(page));
-const phone = sample.filter((page) => /(^|\/)(index|timeline|search|events\/.*)(\.html)?$/.test(page));
+const phone = sample.filter((page) => !page.includes('embed/') && /(^|\/)(index|timeline|search|events\/.*)(\.html)?$/.test(page));
 const paper = sample.filter((page) => /(^|\/)(events\/.*|timeline\.html)$/.test(page));
 
 const server = await serve(site);

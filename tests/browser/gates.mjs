@@ -151,6 +151,12 @@ export function languages(site, pages) {
     if (lang !== tag) wrong.push(`${page}: its language is “${lang}” and not “${tag}”`);
     if (quotes > 0) wrong.push(`${page}: ${quotes} quotations do not say their language`);
     if (page.endsWith('404.html')) continue;
+    // A page for a frame is no page of its own: it names the one that it is taken from.
+    if (/(^|\/)embed\//.test(page)) {
+      const from = canonical.map((href) => all.get(href.slice(new URL('.', first.canonical[0]).href.length)));
+      if (from.length !== 1 || from[0]?.lang !== lang) wrong.push(`${page}: it is not taken from ${canonical}`);
+      continue;
+    }
     if (canonical.length !== 1 || canonical[0] !== new URL(bare(page), first.canonical[0]).href) wrong.push(`${page}: its canonical address is ${canonical}`);
     for (const [other, href] of others.filter(([other]) => other !== 'x-default')) {
       const back = all.get(href.slice(new URL('.', first.canonical[0]).href.length));

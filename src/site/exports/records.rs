@@ -62,9 +62,21 @@ fn whole<'d>(desk: &'d Desk<'d>) -> impl Serialize {
     }
 }
 
-pub(super) fn actors<'d>(desk: &'d Desk<'d>) -> Vec<Export<'d>> {
-    let actors = desk.briefing.actors.as_slice();
-    vec![export("actors.json", "application/json", "export.actors-json", actors.len(), move || {
-        pretty(&actors)
-    })]
+/// The lists that events refer to, and the editions, each as it was written.
+pub(super) fn lists<'d>(desk: &'d Desk<'d>) -> Vec<Export<'d>> {
+    let briefing = desk.briefing;
+    let lists = vec![
+        list("actors.json", "export.actors-json", briefing.actors.as_slice()),
+        list("topics.json", "export.topics-json", briefing.topics.as_slice()),
+        list("ladder.json", "export.ladder-json", briefing.ladder.as_slice()),
+        list("measures.json", "export.measures-json", briefing.measures.as_slice()),
+        list("editions.json", "export.editions-json", briefing.editions.as_slice()),
+    ];
+    lists.into_iter().flatten().collect()
+}
+
+/// A list of records; nothing where there are none.
+fn list<'d, T: Serialize + Sync>(name: &str, about: &'static str, records: &'d [T]) -> Option<Export<'d>> {
+    let make = move || pretty(&records);
+    (!records.is_empty()).then(|| export(name, "application/json", about, records.len(), make))
 }

@@ -3,12 +3,14 @@
 use crate::model::date::Day;
 use crate::model::records::{Edition, Watch};
 use crate::site::{Desk, Here, Made, Page, Scope, markdown};
+use std::collections::BTreeMap;
 
 pub(super) const NAME: &str = "calendar.ics";
 
 /// Something due.
 pub(super) struct Due {
-    /// Its place in the edition's list, from 1.
+    /// Its number among those due on one day, from 1: that stays when others come and when an edition
+    /// takes it over from the one before.
     number: usize,
     first: Day,
     /// The last day, included.
@@ -36,8 +38,15 @@ pub(super) fn files<'d>(desk: &'d Desk<'d>, _: &[Page<'d>]) -> Vec<Made<'d>> {
 pub(super) fn due(scope: Scope<'_>, base: &str) -> Vec<Due> {
     let here = Here::new(scope, base.to_owned());
     let watch = scope.briefing.editions.iter().last().map(|edition| edition.watch.as_slice());
-    let dated = watch.unwrap_or_default().iter().enumerate();
-    dated.filter_map(|(at, one)| Some(due_one(&here, at + 1, one, one.date.as_ref()?))).collect()
+    let mut met: BTreeMap<Day, usize> = BTreeMap::new();
+    let mut due = Vec::new();
+    for one in watch.unwrap_or_default() {
+        let Some(date) = &one.date else { continue };
+        let number = met.entry(date.sort_day()).or_default();
+        *number += 1;
+        due.push(due_one(&here, *number, one, date));
+    }
+    due
 }
 
 fn due_one(here: &Here<'_>, number: usize, one: &Watch, date: &crate::model::date::Date) -> Due {
@@ -81,7 +90,11 @@ fn calendar(scope: Scope<'_>, edition: &Edition, base: &str) -> String {
         let told: Vec<String> = one.date.iter().cloned().chain(one.sources).collect();
         lines.extend([
             "BEGIN:VEVENT".to_owned(),
-            format!("UID:{}", super::tag(scope, &own, &format!("/watch/{}", one.number))),
+            format!(
+                "UID:{}",
+                super::tag(scope, &scope.page("index"), &format!("/watch/{}/{}", one.first, one.number))
+            ),
+            format!("SEQUENCE:{}", edition.number.0),
             format!("DTSTAMP:{stamp}T120000Z"),
             format!("DTSTART;VALUE=DATE:{}", compact(one.first)),
             // The end is the day after the last.

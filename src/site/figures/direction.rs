@@ -31,9 +31,10 @@ pub(crate) struct DirectionFigure {
 }
 
 impl DirectionFigure {
-    /// How high the drawing is where it is wide, in pixels.
-    pub(crate) fn height(&self) -> f64 {
-        self.wide.as_ref().map_or(0.0, |drawing| drawing.height)
+    /// How high the drawing is where it is wide, and where it is tall, in pixels.
+    pub(crate) fn heights(&self) -> (f64, f64) {
+        let wide = self.wide.as_ref().map_or(0.0, |drawing| drawing.height);
+        (wide, self.tall.as_ref().map_or(wide, |drawing| drawing.height))
     }
 }
 

@@ -1,16 +1,15 @@
 //! The marks of direction over time: stems from an axis, their length being significance.
 
-use super::axis::{Axis, NARROWEST, Span, Tick, Way, percent, round};
+use super::axis::{Axis, NARROWEST, Tick, Way, percent, round};
 use super::bins::Bin;
 use super::direction::Counts;
 use super::labels::{self, Label, Subject};
 use super::marks::{self, Bar};
-use super::place;
+use super::spots::{Spot, spots};
 use crate::model::EventIndex;
 use crate::model::records::{Direction, Event};
 use crate::site::Here;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One step of significance, in pixels, in a wide and in a tall drawing.
 const STEP: f64 = 15.0;
@@ -102,42 +101,6 @@ impl Frame {
     fn sign(self) -> f64 {
         if self.up < self.down { -1.0 } else { 1.0 }
     }
-}
-
-/// An event with its place along the axis.
-struct Spot<'e> {
-    event: &'e Event,
-    span: Span,
-    share: f64,
-    off: f64,
-}
-
-/// Events along an axis of `length` pixels; those of one height do not hide each other.
-fn spots<'e>(axis: Axis, events: impl Iterator<Item = &'e Event>, length: f64) -> Vec<Spot<'e>> {
-    let mut spots: Vec<Spot<'e>> = events
-        .map(|event| {
-            let span = axis.span(&event.date);
-            Spot { event, span, share: axis.share(span.at), off: 0.0 }
-        })
-        .collect();
-    let mut rows: BTreeMap<(u8, i64), Vec<usize>> = BTreeMap::new();
-    for (at, spot) in spots.iter().enumerate() {
-        let row = match spot.event.direction {
-            Direction::Escalation => (0, spot.event.significance.0),
-            Direction::DeEscalation => (1, spot.event.significance.0),
-            Direction::Mixed | Direction::Neutral => (2, 0),
-        };
-        rows.entry(row).or_default().push(at);
-    }
-    for ((_, significance), mut row) in rows {
-        row.sort_by_key(|at| spots[*at].span.at);
-        let wanted: Vec<f64> = row.iter().map(|at| spots[*at].share * length).collect();
-        let gap = if significance == 5 { 12.0 } else { 8.0 };
-        for (at, place) in row.iter().zip(place::spread(&wanted, gap, length)) {
-            spots[*at].off = place - spots[*at].share * length;
-        }
-    }
-    spots
 }
 
 /// Time from left to right.
@@ -234,7 +197,10 @@ fn tall_frame() -> Frame {
 
 fn marks_of(here: &Here<'_>, axis: Axis, spots: &[Spot<'_>], frame: Frame, way: Way) -> Vec<LollipopMark> {
     let length = way.length();
-    let tip = |spot: &Spot<'_>| frame.stem(spot.event.direction, spot.event.significance.0 as f64);
+    let tip = |spot: &Spot<'_>| {
+        let (base, tip) = frame.stem(spot.event.direction, spot.event.significance.0 as f64);
+        (base + spot.aside, tip + spot.aside)
+    };
     let points: Vec<(f64, f64)> =
         spots.iter().map(|one| (one.share * length + one.off, tip(one).1)).collect();
     let mark = |(spot, reach): (&Spot<'_>, f64)| {

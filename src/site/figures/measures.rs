@@ -273,8 +273,14 @@ fn marks(steps: &[Step], scale: Scale) -> Vec<Mark> {
 /// The days that the axis names, each with its words, so far as they have room.
 fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
-    for (day, label) in tick_days(here, scale) {
-        let (x, width) = (scale.x(day), super::text::width(&label) + LETTERS);
+    for (day, mut label) in tick_days(here, scale) {
+        let x = scale.x(day);
+        let mut width = super::text::width(&label) + LETTERS;
+        // Near the end of the axis the year alone may still have room.
+        if x + width * 100.0 / DESK > 102.0 && Day::from_ordinal(day).month == 1 {
+            label = Day::from_ordinal(day).year.to_string();
+            width = super::text::width(&label) + LETTERS;
+        }
         // A label begins at its tick; none may touch the next, or hang over the edge.
         let room = |last: Option<&Tick>, bar: f64| {
             let share = width * 100.0 / bar;

@@ -16,6 +16,9 @@ use std::cmp::Reverse;
 /// More lanes than this would be too narrow on a phone; the smallest share the last.
 const MOST_LANES: usize = 12;
 
+/// What an event in the list below a tall drawing takes at most in a column of 300 pixels, in pixels.
+const NUMBERED: f64 = 84.0;
+
 /// What the template draws.
 #[derive(Serialize)]
 pub(crate) struct SwimlaneFigure {
@@ -33,9 +36,12 @@ pub(crate) struct SwimlaneFigure {
 }
 
 impl SwimlaneFigure {
-    /// How high the drawing is where it is wide, in pixels.
-    pub(crate) fn height(&self) -> f64 {
-        self.wide.as_ref().map_or(0.0, |drawing| drawing.height)
+    /// How high the drawing is where it is wide, and where it is tall, in pixels.
+    pub(crate) fn heights(&self) -> (f64, f64) {
+        let wide = self.wide.as_ref().map_or(0.0, |drawing| drawing.height);
+        // In a narrow column the list of the numbered stands below the drawing.
+        let list = self.numbered.len() as f64 * NUMBERED;
+        (wide, self.tall.as_ref().map_or(wide, |drawing| drawing.height + list))
     }
 }
 

@@ -132,3 +132,17 @@ fn a_site_of_one_event_says_why_it_draws_nothing() {
         }
     });
 }
+
+#[test]
+fn mixed_and_neutral_events_stand_at_their_days() {
+    let view = &views(105)["index.html"]["front"];
+    for drawing in ["wide", "tall"] {
+        let marks = list(view, &format!("/figure/{drawing}/marks"));
+        let band: Vec<&Value> = marks
+            .iter()
+            .filter(|one| ["mixed", "neutral"].contains(&one["kind"].as_str().unwrap_or("")))
+            .collect();
+        assert!(band.len() > 20, "{drawing}: {}", band.len());
+        assert!(band.iter().all(|one| number(one, "off") == 0.0), "{drawing}");
+    }
+}

@@ -37,7 +37,7 @@ pub(super) fn pages<'d>(scope: Scope<'d>) -> Vec<Page<'d>> {
             title: scope.words.get("timeline.title"),
             description: scope.words.get("timeline.description"),
             count: scope.words.count("events", events.len()),
-            embed: swimlanes.as_ref().map(|figure| here.embed(Embed::Timeline, figure.height())),
+            embed: swimlanes.as_ref().map(|figure| here.embed(Embed::Timeline, figure.heights())),
             swimlanes,
             ladder: ladder::figure(here, events, scope.desk.index.date),
             filters: listing.years.is_empty().then(|| filters::filters(here, events)),
