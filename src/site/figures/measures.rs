@@ -39,9 +39,6 @@ struct Tick {
     label: String,
     /// Whether its label has room on a phone too.
     major: bool,
-    /// The width of its label in percent of the bar at a desk.
-    #[serde(skip)]
-    share: f64,
 }
 
 /// The measures of one state.
@@ -270,25 +267,27 @@ fn marks(steps: &[Step], scale: Scale) -> Vec<Mark> {
         .collect()
 }
 
+/// How much of a bar of so many pixels a label takes, in per cent.
+fn share(label: &str, bar: f64) -> f64 {
+    (super::text::width(label) + LETTERS) * 100.0 / bar
+}
+
 /// The days that the axis names, each with its words, so far as they have room.
 fn ticks(here: &Here<'_>, scale: Scale) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
-    for (day, mut label) in tick_days(here, scale) {
+    for (day, label) in tick_days(here, scale) {
         let x = scale.x(day);
-        let mut width = super::text::width(&label) + LETTERS;
-        // Near the end of the axis the year alone may still have room.
-        if x + width * 100.0 / DESK > 102.0 && Day::from_ordinal(day).month == 1 {
-            label = Day::from_ordinal(day).year.to_string();
-            width = super::text::width(&label) + LETTERS;
-        }
         // A label begins at its tick; none may touch the next, or hang over the edge.
-        let room = |last: Option<&Tick>, bar: f64| {
-            let share = width * 100.0 / bar;
-            x + share <= 102.0 && last.is_none_or(|tick| x - tick.x >= tick.share * DESK / bar)
+        let room = |label: &str, last: Option<&Tick>, bar: f64| {
+            x + share(label, bar) <= 102.0 && last.is_none_or(|tick| x - tick.x >= share(&tick.label, bar))
         };
-        if room(ticks.last(), DESK) {
-            let major = room(ticks.iter().rev().find(|tick| tick.major), PHONE);
-            ticks.push(Tick { x, label, major, share: width * 100.0 / DESK });
+        // In January the year alone says it too, where the month has no room.
+        let january =
+            Some(Day::from_ordinal(day)).filter(|day| day.month == 1).map(|day| day.year.to_string());
+        let mut labels = [Some(label), january].into_iter().flatten();
+        if let Some(label) = labels.find(|label| room(label, ticks.last(), DESK)) {
+            let major = room(&label, ticks.iter().rev().find(|tick| tick.major), PHONE);
+            ticks.push(Tick { x, label, major });
         }
     }
     ticks
@@ -372,7 +371,7 @@ mod tests {
                 assert!(figure.ticks.len() >= 2 && figure.ticks.iter().any(|tick| tick.major));
                 for pair in figure.ticks.windows(2) {
                     assert!(
-                        pair[1].x - pair[0].x >= pair[0].share,
+                        pair[1].x - pair[0].x >= share(&pair[0].label, DESK),
                         "{} touches {}",
                         pair[0].label,
                         pair[1].label
