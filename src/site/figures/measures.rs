@@ -17,10 +17,10 @@ const FEWEST: usize = 3;
 /// A measure that began long before the others would press them together; its bar then begins at the edge.
 const STRETCHED: i64 = 2;
 
-/// The narrowest bar at a desk and on a phone, and the size of letters, in pixels.
+/// The narrowest bar at a desk and on a phone, and what stays free behind a label, in pixels.
 const DESK: f64 = 570.0;
 const PHONE: f64 = 272.0;
-const LETTERS: f64 = 13.0;
+const GAP: f64 = 10.0;
 
 /// What the template draws.
 #[derive(Serialize)]
@@ -269,7 +269,7 @@ fn marks(steps: &[Step], scale: Scale) -> Vec<Mark> {
 
 /// How much of a bar of so many pixels a label takes, in per cent.
 fn share(label: &str, bar: f64) -> f64 {
-    (super::text::width(label) + LETTERS) * 100.0 / bar
+    (super::text::width(label) + GAP) * 100.0 / bar
 }
 
 /// The days that the axis names, each with its words, so far as they have room.
